@@ -25,6 +25,7 @@ import { DiskRoomGuard, RateLimiter } from '#platform/http';
 import { IdentityModule } from '#identity/module';
 import { LedgerModule } from '#ledger/module';
 import { MilestonesModule } from '#milestones/module';
+import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
 import { ReportsModule } from '#reports/module';
 import { ReturnsModule } from '#returns/module';
@@ -40,6 +41,7 @@ const domains = [
   DocumentsModule,
   ProjectsModule,
   MilestonesModule,
+  ReadingsModule,
   LedgerModule,
   ReturnsModule,
   BudgetModule,

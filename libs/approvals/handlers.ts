@@ -4,6 +4,7 @@ import type { Actor } from '#identity';
 import type { Privilege, Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
+import type { Level } from './rules/levels.js';
 import type { ChangeRequestRow } from './store/change-request-rows.js';
 
 /** A text in both languages. */
@@ -64,6 +65,8 @@ export interface ChangeHandler {
   readonly privileges?: readonly Privilege[];
   /** Whether it changes accounts, so that a second administrator needs access to them. */
   readonly overAccounts?: boolean;
+  /** Levels that decide a request where an administrator set none for its kind. */
+  levels?(request: ChangeRequestRow): readonly Level[] | undefined;
   /** Class that validates edited content; it also validates the body of the route that files. */
   readonly form?: Type<object>;
   /**

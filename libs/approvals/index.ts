@@ -45,6 +45,7 @@ export { countWaiting } from './queries/count-waiting.js';
 export { newsOfRequests, type RequestNews } from './queries/news.js';
 export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';
+export type { Level } from './rules/levels.js';
 export { type State, STATES } from './rules/states.js';
 export { ChangeRequestRow } from './store/change-request-rows.js';
 export { findChangeRequest, giveProject, organisationsOf } from './store/change-requests.js';

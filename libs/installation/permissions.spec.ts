@@ -84,6 +84,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'milestone.meet': { officer: within, manager: within },
   'milestone.mark-key': { manager: within },
   'progress.record': { officer: within, manager: within },
+  'reading.file': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
   'change-request.administer': {
@@ -228,6 +229,7 @@ describe('who may do what', () => {
       'project.read',
       'project.register',
       'project.transfer',
+      'reading.file',
       'report.spend',
       'return.file',
       'review-level.read',

@@ -6,6 +6,7 @@ import { documentsDomain } from '#documents';
 import { identityDomain } from '#identity';
 import { ledgerDomain } from '#ledger';
 import { milestonesDomain } from '#milestones';
+import { readingsDomain } from '#readings';
 import { planDomain } from '#plan';
 import { projectsDomain } from '#projects';
 import { reportsDomain } from '#reports';
@@ -27,6 +28,7 @@ export const trackerDomains: readonly Domain[] = [
   planDomain,
   projectsDomain,
   milestonesDomain,
+  readingsDomain,
   ledgerDomain,
   budgetDomain,
   returnsDomain,

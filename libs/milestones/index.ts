@@ -8,6 +8,7 @@ export { type Answered, answerDerivedMilestones } from './commands/answer-derive
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
 export { keepReading, type NewReading, recordProgress } from './commands/record-progress.js';
 export { tellPlanDates } from './commands/tell-plan-dates.js';
+export { meetTargetMilestones } from './commands/meet-target-milestones.js';
 export { createPlanMilestones } from './commands/create-plan-milestones.js';
 export {
   changesOf,

@@ -13,7 +13,10 @@ export {
   plans,
   targetsOf,
   targetsOfItem,
+  findIndicators,
+  findTargets,
 } from './queries/plan-text.js';
+export { compareDecimals } from './rules/decimal.js';
 export type { FlagshipScope, ItemKind, PlanData, TargetFact } from './rules/plan-facts.js';
 export { PlanFileRefused } from './rules/plan-file-refused.js';
 export {

@@ -364,6 +364,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),
+  'public.readings': { select: anybody, insert: having('readings') },
   'public.special_bonds': { select: seen, insert: written },
   'public.evaluation_cache': { select: seen, insert: service, update: service },
   'public.supervision_items': {

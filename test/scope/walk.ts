@@ -13,6 +13,7 @@ import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
 import { projectActions } from './actions/projects.js';
+import { readingActions } from './actions/readings.js';
 import { reportActions } from './actions/reports.js';
 import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
@@ -37,6 +38,7 @@ import { settleExpected, type Walker } from './expected-state.js';
 const ACTIONS: readonly WalkAction[] = [
   ...projectActions,
   ...milestoneActions,
+  ...readingActions,
   ...ledgerActions,
   ...approvalActions,
   ...changeRequestActions,

@@ -13,6 +13,7 @@ const FLOORS = [
   ['libs/plan'],
   ['libs/projects'],
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
+  ['libs/readings'],
   // `libs/supervision` comes after `libs/ledger`, because an audit finding may concern an entry of
   // the ledger.
   ['libs/supervision'],

@@ -92,6 +92,7 @@ const WEB_DOMAINS = [
   'identity',
   'ledger',
   'milestones',
+  'readings',
   'operations',
   'plan',
   'projects',

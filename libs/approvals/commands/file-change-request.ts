@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database';
 import { dayAt } from '#values';
 import { reviewOf } from '../queries/organisations.js';
+import type { Level } from '../rules/levels.js';
 import type { Base } from '../handlers.js';
 import type { ChangeRequestRow } from '../store/change-request-rows.js';
 import { insertChangeRequest, recordStep, type RequestProject } from '../store/change-requests.js';
@@ -26,6 +27,8 @@ export interface Filing {
   /** Organisation that is to lead the project which the request creates; it has no projects yet. */
   organisationId?: string;
   base?: Base | null;
+  /** Levels that decide where an administrator set none for the kind. */
+  levels?: readonly Level[];
   /** Whether only administrators and auditors of the whole city may read the request. */
   restricted?: boolean;
   /** Whether the request is stored as a draft instead of being submitted. */
@@ -46,7 +49,8 @@ export async function fileChangeRequest(
   const { kind, subject, subjectKey, payload, note, projects, organisationIds } = filing;
   const { draft = false, organisationId = null } = filing;
   const at = await instant(tx);
-  const review = [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at) }))];
+  const unset = filing.levels;
+  const review = [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at), unset }))];
   const row: ChangeRequestRow = {
     id: filing.id ?? randomUUID(),
     kind,

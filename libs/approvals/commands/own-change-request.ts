@@ -50,10 +50,11 @@ export async function submitChangeRequest(
       const state = moved(row.state, 'submit');
       await handler.validate(context, row);
       const base = (await handler.base?.(context, row)) ?? null;
+      const unset = handler.levels?.(row);
       after = await updateChangeRequest(tx, row, {
         state,
         level: 1,
-        review: [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at) }))],
+        review: [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at), unset }))],
         base: base?.fingerprint ?? null,
         baseValues: base?.values ?? null,
         authors: [...new Set([...row.authors, actor.personId])],

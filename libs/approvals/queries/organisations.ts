@@ -1,7 +1,13 @@
 import { ADMIN_ROLES, currentAssignments, organisations } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
-import { above, type Level, type Manager, type Organisations } from '../rules/levels.js';
+import {
+  above,
+  DEFAULT_LEVELS,
+  type Level,
+  type Manager,
+  type Organisations,
+} from '../rules/levels.js';
 import { levelsFor, levelsInForce } from '../store/review-levels.js';
 
 /** All organisations with their heads, managers and names, to determine who decides a request. */
@@ -27,17 +33,24 @@ export async function knownOrganisations(tx: Tx, today: Day): Promise<KnownOrgan
   };
 }
 
+interface Reviewed {
+  organisationIds: readonly string[];
+  today: Day;
+  unset?: readonly Level[] | undefined;
+}
+
 /**
  * Returns the levels that decide a request of a kind about projects of some organisations, as set
- * today.
+ * today. Where none are set, the levels `unset` decide, or else the default one.
  */
 export async function reviewOf(
   tx: Tx,
   kind: string,
-  { organisationIds, today }: { organisationIds: readonly string[]; today: Day },
+  { organisationIds, today, unset = DEFAULT_LEVELS }: Reviewed,
 ): Promise<readonly Level[]> {
   const inForce = await levelsInForce(tx, today, { kind });
-  // The tree of organisations is read only where levels are set.
-  const tree = inForce.length === 0 ? [] : await organisations(tx);
-  return levelsFor(inForce, organisationIds, (id) => above(tree, id));
+  if (inForce.length === 0) return unset;
+  const tree = await organisations(tx);
+  const levels = levelsFor(inForce, organisationIds, (id) => above(tree, id));
+  return levels === DEFAULT_LEVELS ? unset : levels;
 }

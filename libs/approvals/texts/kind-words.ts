@@ -19,6 +19,7 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   'stage-move': { zh: '阶段变动', en: 'Stage' },
   'milestone-move': { zh: '节点调整', en: 'Milestone move' },
   rebaseline: { zh: '基线调整', en: 'New baseline' },
+  reading: { zh: '指标目标读数', en: 'Reading' },
   transfer: { zh: '项目移交', en: 'Transfer' },
   return: { zh: '月报', en: 'Monthly return' },
 };

@@ -1,7 +1,7 @@
 export {
-  IndicatorPageDto,
+  IndicatorDto,
   PlanColumnPageDto,
-  PlanItemPageDto,
+  PlanItemDto,
   TargetDto,
   presentColumn,
   presentIndicator,

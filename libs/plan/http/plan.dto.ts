@@ -85,9 +85,6 @@ export class PlanItemDto {
   projectIds: string[];
 }
 
-/** A page of plan items. */
-export class PlanItemPageDto extends PageOf(PlanItemDto) {}
-
 /** A page of plan columns. */
 export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 
@@ -136,9 +133,6 @@ export class IndicatorDto {
   note: string | null;
   @ApiProperty({ example: '表2 第3行' }) place: string;
 }
-
-/** A page of headline indicators. */
-export class IndicatorPageDto extends PageOf(IndicatorDto) {}
 
 /** Converts a plan column to its response DTO. */
 export const presentColumn = (row: PlanColumnRow): PlanColumnDto => ({

@@ -1,4 +1,4 @@
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Tx } from '#platform/database';
 import { refuseField } from '#platform/problem';
 import {
@@ -137,3 +137,18 @@ export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> =>
 /** Lists all registered plans, earliest period first. */
 export const plans = (tx: Tx): Promise<PlanRow[]> =>
   tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });
+
+/** Lists those targets of a plan that have one of the given ids. */
+export const findTargets = (
+  tx: Tx,
+  planCode: string,
+  ids: readonly string[],
+): Promise<TargetRow[]> => tx.find(TargetRow, { where: { planCode, id: In([...ids]) } });
+
+/** Lists those headline indicators of a plan that have one of the given numbers. */
+export const findIndicators = (
+  tx: Tx,
+  planCode: string,
+  numbers: readonly number[],
+): Promise<IndicatorRow[]> =>
+  tx.find(IndicatorRow, { where: { planCode, number: In([...numbers]) } });

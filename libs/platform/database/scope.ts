@@ -32,6 +32,8 @@ export const PRIVILEGES = [
   'passwords',
   /** Change requests about accounts and the ledger's proof, which administrators file and decide. */
   'administration',
+  /** Values of targets and indicators, which an approved change request records. */
+  'readings',
   /** Counters that limit the requests per minute. */
   'rates',
 ] as const;

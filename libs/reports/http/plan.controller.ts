@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { indicators, planColumns } from '#plan';
+import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { trackedItems } from '../queries/plan-pages.js';
 import {
@@ -13,14 +14,14 @@ import {
   PlanCodeField,
   WholeField,
 } from '#platform/http';
+import { PlanColumnPageDto, presentColumn } from '#plan/http';
+import { judgeIndicators, judgeTargets } from '#readings';
 import {
-  IndicatorPageDto,
-  PlanColumnPageDto,
-  PlanItemPageDto,
-  presentColumn,
-  presentIndicator,
-  presentItem,
-} from '#plan/http';
+  JudgedIndicatorPageDto,
+  JudgedPlanItemPageDto,
+  presentJudgedIndicator,
+  presentJudgedItem,
+} from './judged-plan.dto.js';
 
 /** Query that selects a plan and a page of its columns or indicators. */
 class PlanQuery extends PageQueryOf([keyPart.whole]) {
@@ -45,7 +46,10 @@ class PlanItemQuery extends PageQueryOf([keyPart.whole, keyPart.whole]) {
 @ApiTags('plan')
 @Controller('api')
 export class PlanController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('plan-columns')
   @AnySignedIn()
@@ -64,37 +68,46 @@ export class PlanController {
 
   @Get('plan-items')
   @AnySignedIn()
-  @ApiOperation({ summary: 'Items of the plan with their quantified targets' })
-  @ApiOkResponse({ type: PlanItemPageDto })
+  @ApiOperation({
+    summary: 'Items of the plan with their quantified targets, and where each target stands',
+  })
+  @ApiOkResponse({ type: JudgedPlanItemPageDto })
   async listPlanItems(
     @CurrentActor() actor: Actor,
-    @Query() query: PlanItemQuery,
-  ): Promise<PlanItemPageDto> {
-    const key = query.cursor;
-    const after = key && { column: key[0], number: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) =>
-      trackedItems(tx, { plan: query.plan, column: query.column, after, limit: query.limit + 1 }),
-    );
+    @Query() { plan, column, limit, cursor }: PlanItemQuery,
+  ): Promise<JudgedPlanItemPageDto> {
+    const after = cursor && { column: cursor[0], number: cursor[1] };
+    const { rows, judged } = await this.database.read(actor.scope, async (tx) => {
+      const items = await trackedItems(tx, { plan, column, after, limit: limit + 1 });
+      const targets = items.flatMap((item) => item.targets);
+      return { rows: items, judged: await judgeTargets(tx, targets, this.clock.today()) };
+    });
     return pageOf(
       rows,
-      query.limit,
-      (row) => presentItem(row.item, row.targets, row.projectIds),
+      limit,
+      (row) => presentJudgedItem(row, judged),
       ({ item }) => [item.columnNumber, item.number],
     );
   }
 
   @Get('indicators')
   @AnySignedIn()
-  @ApiOperation({ summary: 'The headline indicators of the plan' })
-  @ApiOkResponse({ type: IndicatorPageDto })
+  @ApiOperation({ summary: 'The headline indicators of the plan, and where each one stands' })
+  @ApiOkResponse({ type: JudgedIndicatorPageDto })
   async listIndicators(
     @CurrentActor() actor: Actor,
     @Query() { plan, limit, cursor }: PlanQuery,
-  ): Promise<IndicatorPageDto> {
+  ): Promise<JudgedIndicatorPageDto> {
     const after = cursor?.[0];
-    const rows = await this.database.read(actor.scope, (tx) =>
-      indicators(tx, { plan, after, limit: limit + 1 }),
+    const { rows, judged } = await this.database.read(actor.scope, async (tx) => {
+      const found = await indicators(tx, { plan, after, limit: limit + 1 });
+      return { rows: found, judged: await judgeIndicators(tx, found, this.clock.today()) };
+    });
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentJudgedIndicator(row, judged),
+      ({ number }) => [number],
     );
-    return pageOf(rows, limit, presentIndicator, ({ number }) => [number]);
   }
 }

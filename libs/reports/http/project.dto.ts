@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ItemAttributeRow, TargetRow } from '#plan';
+import type { ItemAttributeRow } from '#plan';
 import type { PortfolioRow } from '../queries/portfolio.js';
 import { DIMENSIONS, LEVELS, SEVERITIES, type Severity, worstSeverity } from '#alerts';
 import { PageOf } from '#platform/http';
 import { LocationView, presentLocation } from '#projects/http';
-import { presentTarget, TargetDto } from '#plan/http';
+import type { ProjectPage } from '../queries/project-page.js';
+import { JudgedTargetDto, presentJudgedTarget } from './judged-plan.dto.js';
 
 const FEN = { example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
@@ -148,7 +149,7 @@ export class AttributeDto {
 
 /** A project with the targets and attributes of its plan item. */
 export class ProjectDetailDto extends ProjectDto {
-  targets: TargetDto[];
+  targets: JudgedTargetDto[];
   attributes: AttributeDto[];
 }
 
@@ -222,12 +223,13 @@ export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
 });
 
 /** Converts a project with its targets and attributes to its response DTO. */
-export const presentProjectDetail = (
-  row: PortfolioRow,
-  targets: readonly TargetRow[],
-  attributes: readonly ItemAttributeRow[],
-): ProjectDetailDto => ({
-  ...presentProject(row),
-  targets: targets.map(presentTarget),
+export const presentProjectDetail = ({
+  project,
+  targets,
+  judged,
+  attributes,
+}: ProjectPage): ProjectDetailDto => ({
+  ...presentProject(project),
+  targets: targets.map((target) => presentJudgedTarget(target, judged)),
   attributes: attributes.map(presentAttribute),
 });

@@ -111,10 +111,10 @@ export class ProjectsController {
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<ProjectDetailDto> {
-    const { project, targets, attributes } = await this.database.read(actor.scope, (tx) =>
+    const page = await this.database.read(actor.scope, (tx) =>
       projectPage(tx, this.clock.today(), id),
     );
-    allow(actor, 'project.read', project);
-    return versioned(presentProjectDetail(project, targets, attributes), project.version);
+    allow(actor, 'project.read', page.project);
+    return versioned(presentProjectDetail(page), page.project.version);
   }
 }

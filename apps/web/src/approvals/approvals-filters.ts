@@ -14,6 +14,7 @@ export const KINDS = [
   'ledger-entries',
   'import',
   ...BUDGET_KINDS,
+  'reading',
   'project',
   'stage-move',
   'milestone-move',

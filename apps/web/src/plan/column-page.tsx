@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type PlanItem, usePlanColumns, usePlanItems } from '../client/plan.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
+import { StatusMessage } from '../layout/status-message.js';
+import { RecordButton } from '../ui/readings/record-button.js';
+import { StandingTag } from '../ui/readings/standing-tag.js';
 import { PagedTable } from '../ui/table/paged-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
@@ -48,48 +52,66 @@ export default function ColumnPage() {
 
 function Items({ plan, column }: { plan: string | undefined; column: number }) {
   const { t } = useTranslation();
+  const [requestId, setRequestId] = useState<string | null>(null);
   return (
-    <PagedTable
-      tall
-      pages={usePlanItems(column, plan)}
-      caption={t('plan.itemsCaption')}
-      rowKey={({ number }) => String(number)}
-      empty={t('app.none')}
-      columns={[
-        { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
-        {
-          key: 'item',
-          title: t('plan.item'),
-          names: true,
-          cell: (item) => (
-            <>
-              <InChinese>{item.title}</InChinese>
-              {item.numberDerived && (
-                <>
-                  {' '}
-                  <StatusTag tone="grey">{t('plan.derivedNumber')}</StatusTag>
-                </>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'kind',
-          title: t('plan.kind'),
-          cell: ({ kind }) => (
-            <span className="nowrap">
-              <CodeWord list="kind" code={kind} />
-            </span>
-          ),
-        },
-        { key: 'targets', title: t('plan.targets'), cell: (item) => <Targets item={item} /> },
-        { key: 'projects', title: t('plan.projects'), cell: (item) => <Projects item={item} /> },
-      ]}
-    />
+    <>
+      <StatusMessage
+        text={requestId === null ? null : t('readings.filed')}
+        requestId={requestId}
+        onClose={() => setRequestId(null)}
+      />
+      <PagedTable
+        tall
+        pages={usePlanItems(column, plan)}
+        caption={t('plan.itemsCaption')}
+        rowKey={({ number }) => String(number)}
+        empty={t('app.none')}
+        columns={[
+          { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
+          {
+            key: 'item',
+            title: t('plan.item'),
+            names: true,
+            cell: (item) => (
+              <>
+                <InChinese>{item.title}</InChinese>
+                {item.numberDerived && (
+                  <>
+                    {' '}
+                    <StatusTag tone="grey">{t('plan.derivedNumber')}</StatusTag>
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'kind',
+            title: t('plan.kind'),
+            cell: ({ kind }) => (
+              <span className="nowrap">
+                <CodeWord list="kind" code={kind} />
+              </span>
+            ),
+          },
+          {
+            key: 'targets',
+            title: t('plan.targets'),
+            cell: (item) => <Targets item={item} plan={plan} onFiled={setRequestId} />,
+          },
+          { key: 'projects', title: t('plan.projects'), cell: (item) => <Projects item={item} /> },
+        ]}
+      />
+    </>
   );
 }
 
-function Targets({ item }: { item: PlanItem }) {
+interface TargetsProps {
+  item: PlanItem;
+  plan: string | undefined;
+  onFiled: (requestId: string) => void;
+}
+
+function Targets({ item, plan, onFiled }: TargetsProps) {
   const { t } = useTranslation();
   if (item.targets.length === 0) return <span className="soft">{t('plan.noTargets')}</span>;
   return (
@@ -113,6 +135,27 @@ function Targets({ item }: { item: PlanItem }) {
               </>
             )}
           </span>
+          <div>
+            <StandingTag
+              standing={target.standing}
+              unit={target.unit}
+              doneOnly={target.comparator === 'by-date'}
+            />{' '}
+            {item.projectIds.length > 0 && (
+              <RecordButton
+                measured={{
+                  kind: 'target',
+                  id: target.id,
+                  plan,
+                  name: target.measure,
+                  unit: target.unit,
+                  doneOnly: target.comparator === 'by-date',
+                  standing: target.standing,
+                }}
+                onFiled={onFiled}
+              />
+            )}
+          </div>
         </li>
       ))}
     </ul>

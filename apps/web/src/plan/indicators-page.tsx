@@ -1,12 +1,18 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Indicator, useIndicators } from '../client/plan.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
+import { StatusMessage } from '../layout/status-message.js';
 import { useWord } from '../language/use-language.js';
+import { RecordButton, useFilesReadings } from '../ui/readings/record-button.js';
+import { StandingTag } from '../ui/readings/standing-tag.js';
 import { type Column, DataTable } from '../ui/table/data-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { PageTitle } from '../ui/wording/page-title.js';
+import { ReadingsSheet } from './readings-sheet.js';
 import { PlanChoice, usePlanAsked } from './plan-choice.js';
 
 /** Shows the page with the headline indicators (表2, table 2) of the plan. */
@@ -14,10 +20,34 @@ export default function IndicatorsPage() {
   const { t } = useTranslation();
   const plan = usePlanAsked();
   const { data, error, refetch } = useIndicators(plan);
-  const columns = useIndicatorColumns();
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [sheet, setSheet] = useState(false);
+  const files = useFilesReadings();
+  const columns = useIndicatorColumns(plan, setRequestId);
   return (
     <>
       <PageTitle title={t('indicators.title')} />
+      <StatusMessage
+        text={requestId === null ? null : t('readings.filed')}
+        requestId={requestId}
+        onClose={() => setRequestId(null)}
+      />
+      {files && !sheet && (
+        <p>
+          <Button onClick={() => setSheet(true)}>{t('readings.sheet')}</Button>
+        </p>
+      )}
+      {sheet && data && (
+        <ReadingsSheet
+          plan={plan}
+          indicators={data.items}
+          onClose={() => setSheet(false)}
+          onFiled={(id) => {
+            setSheet(false);
+            setRequestId(id);
+          }}
+        />
+      )}
       <PlanChoice shown={plan ?? data?.items[0]?.plan} />
       {!data &&
         (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
@@ -35,7 +65,10 @@ export default function IndicatorsPage() {
   );
 }
 
-function useIndicatorColumns(): Column<Indicator>[] {
+function useIndicatorColumns(
+  plan: string | undefined,
+  onFiled: (requestId: string) => void,
+): Column<Indicator>[] {
   const { t } = useTranslation();
   return [
     { key: 'number', title: t('indicators.number'), number: true, cell: ({ number }) => number },
@@ -86,6 +119,29 @@ function useIndicatorColumns(): Column<Indicator>[] {
             )}
           </>
         ),
+    },
+    {
+      key: 'state',
+      title: t('readings.state'),
+      cell: ({ standing, unit }) => <StandingTag standing={standing} unit={unit} />,
+    },
+    {
+      key: 'record',
+      title: '',
+      cell: (indicator) => (
+        <RecordButton
+          measured={{
+            kind: 'indicator',
+            id: String(indicator.number),
+            plan,
+            name: indicator.name,
+            unit: indicator.unit,
+            doneOnly: false,
+            standing: indicator.standing,
+          }}
+          onFiled={onFiled}
+        />
+      ),
     },
     {
       key: 'kind',

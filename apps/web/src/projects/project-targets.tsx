@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Target } from '../client/plan.js';
 import type { ProjectDetail } from '../client/projects.js';
+import { StandingTag } from '../ui/readings/standing-tag.js';
 import { type Column, DataTable } from '../ui/table/data-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
@@ -54,6 +55,13 @@ function useTargetColumns(): Column<Target>[] {
       title: t('project.value'),
       number: true,
       cell: (target) => <TargetValue target={target} />,
+    },
+    {
+      key: 'state',
+      title: t('readings.state'),
+      cell: ({ standing, unit, comparator }) => (
+        <StandingTag standing={standing} unit={unit} doneOnly={comparator === 'by-date'} />
+      ),
     },
     { key: 'due', title: t('project.due'), cell: ({ due }) => <TargetDue due={due} /> },
     {

@@ -8,6 +8,7 @@ export const code = {
     'special-bond': 'Special bond',
     'period-figure': 'Plan-period figure',
     target: 'Target',
+    reading: 'Reading',
     explanation: 'Explanation of an alert',
     project: 'Register of projects',
     'stage-move': 'Stage',

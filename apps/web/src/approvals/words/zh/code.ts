@@ -9,6 +9,7 @@ export const code = {
     'special-bond': '专项债',
     'period-figure': '规划期投资',
     target: '目标调整',
+    reading: '指标目标读数',
     explanation: '预警情况说明',
     project: '项目登记',
     'stage-move': '阶段变动',

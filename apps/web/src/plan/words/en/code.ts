@@ -16,4 +16,23 @@ export const code = {
     none: 'Only a rate or sum',
   },
   rateKind: { annual: 'a year', cumulative: 'over five years' },
+  valueState: {
+    attained: 'Attained',
+    'on-track': 'On track',
+    behind: 'Behind',
+    missed: 'Missed',
+    'not-evaluable': 'Cannot be judged',
+  },
+  stateReason: {
+    'no-reading': 'no value recorded',
+    'no-figure': 'the plan states no figure',
+    reached: 'the figure is reached',
+    kept: 'the floor is kept',
+    broken: 'the floor is broken',
+    'on-path': 'on its path',
+    'below-path': 'below its path',
+    'no-path': 'without a base no path can be drawn',
+    'day-passed': 'its day has passed',
+    'years-missing': 'values of some years are missing',
+  },
 };

@@ -1,6 +1,6 @@
 import type { zh } from '../zh/index.js';
 import { code } from './code.js';
-import { indicators, plan } from './plan.js';
+import { indicators, plan, readings } from './plan.js';
 
 /** English texts of these pages, and of the codes that they show. */
-export const en: typeof zh = { words: { indicators, plan }, code };
+export const en: typeof zh = { words: { indicators, plan, readings }, code };

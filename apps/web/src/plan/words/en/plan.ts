@@ -40,3 +40,28 @@ export const indicators = {
   source: 'Source',
   notGiven: 'not given',
 };
+
+export const readings = {
+  state: 'Where it stands',
+  record: 'Record',
+  recordOf: 'Record a value: {{name}}',
+  submit: 'Submit for review',
+  submitAll: 'Submit {{count}} values for review',
+  value: 'Value',
+  done: 'Reached?',
+  doneYes: 'Reached',
+  doneNo: 'Not reached yet',
+  on: 'Day of the value',
+  source: 'Source',
+  sourceHint: 'Such as the statistical bulletin, or a document with its number',
+  before: 'Values before',
+  by: 'Filed and approved by',
+  expected: 'should be {{value}}',
+  needed: 'still needs {{value}} a year',
+  forecast: '{{value}} at the end if it goes on like this',
+  sheet: 'Values of several indicators',
+  sheetHint:
+    'Type them one by one, or copy a column of a spreadsheet and paste it into the first cell. What is left empty is not filed.',
+  notANumber: 'Not a number',
+  filed: 'The values were submitted; they count when they are approved.',
+};

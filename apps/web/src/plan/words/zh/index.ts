@@ -1,5 +1,5 @@
 import { code } from './code.js';
-import { indicators, plan } from './plan.js';
+import { indicators, plan, readings } from './plan.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { indicators, plan }, code };
+export const zh = { words: { indicators, plan, readings }, code };

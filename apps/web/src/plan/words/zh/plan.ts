@@ -40,3 +40,27 @@ export const indicators = {
   source: '出处',
   notGiven: '未给出',
 };
+
+export const readings = {
+  state: '进展',
+  record: '填报',
+  recordOf: '填报读数：{{name}}',
+  submit: '提交审核',
+  submitAll: '提交 {{count}} 项审核',
+  value: '读数',
+  done: '是否达成',
+  doneYes: '已达成',
+  doneNo: '尚未达成',
+  on: '读数日期',
+  source: '来源',
+  sourceHint: '如统计公报、主管部门文件及文号',
+  before: '此前的读数',
+  by: '填报、审核',
+  expected: '应为 {{value}}',
+  needed: '每年尚需 {{value}}',
+  forecast: '按此推算期末 {{value}}',
+  sheet: '成批填报指标读数',
+  sheetHint: '逐项填写，或从 Excel 复制一列后粘贴到第一格；留空的不填报。',
+  notANumber: '不是数字',
+  filed: '读数已提交审核，通过后生效。',
+};

@@ -8,6 +8,7 @@ export const field = {
   keepTokens: 'keep the tokens',
   personId: 'person',
   endOtherSessions: 'end other sessions',
+  documentId: 'Document',
   code: 'code',
   secondFactor: 'second factor',
   name: 'name',

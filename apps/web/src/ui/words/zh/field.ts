@@ -10,6 +10,7 @@ export const field = {
   keepTokens: '保留令牌',
   personId: '人员',
   endOtherSessions: '终止其他会话',
+  documentId: '依据文件',
   code: '代码',
   secondFactor: '双重验证',
   name: '名称',
