@@ -88,6 +88,8 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2212-organisations-of-projects'),
   migrationStep('20261129T2220-decided-requests-stay'),
   migrationStep('20261130T0100-drafts-of-their-authors'),
+  migrationStep('20261130T0200-procedures'),
+  migrationStep('20261130T0210-completion-facts'),
   migrationStep('20261130T0300-derived-milestones'),
   migrationStep('20261130T0310-decided-days'),
   migrationStep('20261130T0400-supervision-items'),

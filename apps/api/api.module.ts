@@ -27,6 +27,7 @@ import { LedgerModule } from '#ledger/module';
 import { MilestonesModule } from '#milestones/module';
 import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
+import { ProceduresModule } from '#procedures/module';
 import { ReportsModule } from '#reports/module';
 import { ReturnsModule } from '#returns/module';
 import { SupervisionModule } from '#supervision/module';
@@ -40,6 +41,7 @@ const domains = [
   ApprovalsModule,
   DocumentsModule,
   ProjectsModule,
+  ProceduresModule,
   MilestonesModule,
   ReadingsModule,
   LedgerModule,

@@ -19,6 +19,8 @@ export interface SubjectHome {
   id: string;
   projectId: string;
   unitId: string;
+  /** True for an actor who may read documents about the subject but not add one. */
+  readOnly?: boolean;
 }
 
 /**
@@ -68,7 +70,9 @@ export class Subjects {
       const byId = new Map(homes?.map((home) => [home.id, home]));
       for (const subject of wanted) {
         const home = byId.get(subject.id);
-        if (home) found.push({ ...subject, projectId: home.projectId, unitId: home.unitId });
+        if (!home) continue;
+        const { projectId, unitId, readOnly = false } = home;
+        found.push({ ...subject, projectId, unitId, readOnly });
       }
     }
     return found;

@@ -9,6 +9,7 @@ import { milestonesDomain } from '#milestones';
 import { readingsDomain } from '#readings';
 import { planDomain } from '#plan';
 import { projectsDomain } from '#projects';
+import { proceduresDomain } from '#procedures';
 import { reportsDomain } from '#reports';
 import { returnsDomain } from '#returns';
 import { supervisionDomain } from '#supervision';
@@ -27,6 +28,7 @@ export const trackerDomains: readonly Domain[] = [
   documentsDomain,
   planDomain,
   projectsDomain,
+  proceduresDomain,
   milestonesDomain,
   readingsDomain,
   ledgerDomain,

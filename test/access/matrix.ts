@@ -137,6 +137,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: having('mail'),
     changes: 'state attempts next_attempt_at sent_at server_response last_error',
   },
+  'public.completion_facts': { select: seen, insert: written },
   'public.completion_forecasts': { select: seen, insert: written },
   'public.cost_baselines': { select: seen, insert: written },
   'public.cost_choices': { select: seen, insert: written },
@@ -289,6 +290,14 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'told_at passed',
   },
   'public.plans': { select: anybody, insert: having('plan'), update: having('plan') },
+  // The department that handles a procedure, too, which is the row's own organisation here.
+  'public.procedure_steps': { select: seen, insert: written },
+  'public.procedures': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'state state_on handed_in_on accepted_on sent_back_on done_on steps ended_at',
+  },
   'public.progress_readings': { select: seen, insert: written },
   'public.project_codes': { select: seen, insert: written },
   'public.project_further_items': { select: seen, insert: written, delete: written },
@@ -416,6 +425,7 @@ export const FUNCTIONS: Readonly<
       `SELECT FROM (SELECT password_hash_of('${person}') AS hash) asked WHERE hash IS NOT NULL`,
     who: either(asking('passwords'), ownRow),
   },
+  'public.rename_project_of_procedures': 'trigger',
   'public.set_password': {
     call: (person) =>
       `SELECT FROM (SELECT set_password('${person}', 'y', false, 'x', now()) AS done) asked WHERE done`,

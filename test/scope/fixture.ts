@@ -88,7 +88,7 @@ const derivedMilestones = (database: string, projectId: string): Promise<string[
   });
 
 async function createFixtureOf(
-  { things, tracker }: Walk,
+  { oracle, things, tracker }: Walk,
   {
     officer: { client: officer, walker },
     manager: { client: manager },
@@ -109,6 +109,20 @@ async function createFixtureOf(
   things.derived.push(
     ...(await derivedMilestones(tracker.test.name, project.id)).map((id) => ({ id, projects })),
   );
+  const handler = project.unit === SEALED ? SEALED : 'walk-water';
+  oracle.handledBy(project, handler);
+  things.procedures.push({
+    id: (
+      await post('/procedures', {
+        kind: 'other',
+        name: said,
+        organisationId: handler,
+        limitDays: 20,
+      })
+    ).id,
+    projects,
+    handler,
+  });
   await post('/documents', { number: said, title: said });
   things.documents.push({
     id: done(

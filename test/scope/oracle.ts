@@ -16,10 +16,14 @@ export class Oracle {
   private readonly byId: ReadonlyMap<string, ExpectedProject>;
   /**
    * Pairs `<person id> <project id>`. `everWrote` has the users who have had write access to the
-   * project at some time during the test; `everAudited` has the users who could audit it.
+   * project at some time during the test; `everAudited` has the users who could audit it; `everHandled`
+   * those of an organisation that handled a procedure of it.
    */
   private readonly everWrote = new Set<string>();
   private readonly everAudited = new Set<string>();
+  private readonly everHandled = new Set<string>();
+  /** By project, the organisations that handle procedures of it. */
+  private readonly handlers = new Map<string, Set<string>>();
 
   constructor(readonly world: ExpectedState) {
     this.byId = new Map(world.projects.map((project) => [project.id, project]));
@@ -39,6 +43,12 @@ export class Oracle {
   handedOver(project: ExpectedProject, unit: string): void {
     this.change(() => {
       project.unit = unit;
+    });
+  }
+  /** Records that an organisation handles a procedure of a project. */
+  handledBy(project: ExpectedProject, unit: string): void {
+    this.change(() => {
+      this.handlers.set(project.id, new Set(this.handlers.get(project.id)).add(unit));
     });
   }
   given(walker: Walker, role: Walker['roles'][number]): void {
@@ -73,19 +83,23 @@ export class Oracle {
         if (this.writes(walker, project)) this.everWrote.add(`${walker.id} ${project.id}`);
         if (this.holds(walker, project.unit, 'auditor'))
           this.everAudited.add(`${walker.id} ${project.id}`);
+        for (const unit of this.handlers.get(project.id) ?? [])
+          if (this.holds(walker, unit, 'officer', 'manager'))
+            this.everHandled.add(`${walker.id} ${project.id}`);
       }
     }
   }
 
   /**
    * Checks whether a person could have written a row about a project at some time during the test.
-   * In tables about audit findings the author may be a user with write access or an auditor; in all
-   * other tables only a user with write access.
+   * In tables about audit findings the author may be a user with write access or an auditor, in
+   * those about procedures also one of the department; in all others only a user with write access.
    */
   couldEverWrite(personId: string, projectId: string, table: string): boolean {
     return (
       this.everWrote.has(`${personId} ${projectId}`) ||
-      (table.startsWith('finding') && this.everAudited.has(`${personId} ${projectId}`))
+      (table.startsWith('finding') && this.everAudited.has(`${personId} ${projectId}`)) ||
+      (table === 'procedure_steps' && this.everHandled.has(`${personId} ${projectId}`))
     );
   }
 

@@ -93,6 +93,7 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
      UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION
      SELECT change_request_id::text FROM change_request_projects WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM supervision_items WHERE ${OF_SEALED_PROJECT}
+     UNION SELECT id::text FROM procedures WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,
       [SEALED],
     );

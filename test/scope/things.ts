@@ -36,6 +36,10 @@ export interface SupervisedThing extends Thing {
   answeredBy: string | null;
   askedBy: string | null;
 }
+/** A procedure of a project, with the organisation that handles it. */
+export interface Procedure extends Thing {
+  handler: string;
+}
 /** A link from a mail; `id` is the secret in the link, `reader` the recipient. */
 export interface Link extends Thing {
   reader: Walker;
@@ -69,6 +73,7 @@ export class Things {
   readonly documents: Thing[] = [];
   readonly findings: Filed[] = [];
   readonly supervised: SupervisedThing[] = [];
+  readonly procedures: Procedure[] = [];
   readonly savedReports: { id: string; owner: Walker }[] = [];
   readonly links: Link[] = [];
   readonly parts: Part[] = [];

@@ -12,6 +12,7 @@ import { supervisionActions } from './actions/supervision.js';
 import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
+import { procedureActions } from './actions/procedures.js';
 import { projectActions } from './actions/projects.js';
 import { readingActions } from './actions/readings.js';
 import { reportActions } from './actions/reports.js';
@@ -39,6 +40,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...projectActions,
   ...milestoneActions,
   ...readingActions,
+  ...procedureActions,
   ...ledgerActions,
   ...approvalActions,
   ...changeRequestActions,

@@ -12,6 +12,7 @@ const FLOORS = [
   ['libs/documents'],
   ['libs/plan'],
   ['libs/projects'],
+  ['libs/procedures'],
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
   ['libs/readings'],
   // `libs/supervision` comes after `libs/ledger`, because an audit finding may concern an entry of

@@ -96,6 +96,7 @@ const WEB_DOMAINS = [
   'operations',
   'plan',
   'projects',
+  'procedures',
   'reports',
   'returns',
   'supervision',

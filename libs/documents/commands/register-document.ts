@@ -69,7 +69,8 @@ export function recordDocument(
 ): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const homes = await subjects.required(tx, actor, { subjects: linkedTo, path: 'linkedTo' });
-    for (const { unitId } of homes) allow(actor, 'document.register', { unitId });
+    for (const { unitId, readOnly } of homes)
+      allow(actor, 'document.register', readOnly ? {} : { unitId });
     const { id } = await once(tx, request, async () => {
       const made = await insertForAll(tx, actor, action, { ...document, homes });
       await keep?.();

@@ -134,6 +134,37 @@ export const documentsNumbered = (
 ): Promise<{ projectId: string; number: string }[]> =>
   tx.query<{ projectId: string; number: string }[]>(NUMBERS_KNOWN, [projectIds, numbers]);
 
+const ABOUT = `SELECT link.subject_id AS "subjectId", document.id, document.name,
+    document.number AS "documentNumber", document.bytes IS NOT NULL AS "hasFile"
+  FROM document_links link
+  JOIN documents document ON (document.project_id, document.id) = (link.project_id, link.document_id)
+  WHERE link.kind = $1 AND link.subject_id = ANY ($2::uuid[])
+  ORDER BY document.recorded_at, document.id`;
+
+/** A document as it is named beside the record that it is about. */
+export interface NamedDocument {
+  id: string;
+  name: string;
+  documentNumber: string | null;
+  /** Whether its file is kept here. */
+  hasFile: boolean;
+}
+
+/**
+ * Returns the documents about some subjects of one kind, by the subject's id, oldest first. The
+ * caller must have checked that the actor may read the subjects.
+ */
+export async function documentsAbout(
+  tx: Tx,
+  kind: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, NamedDocument[]>> {
+  const rows = await tx.query<(NamedDocument & { subjectId: string })[]>(ABOUT, [kind, subjectIds]);
+  const found = new Map<string, NamedDocument[]>(subjectIds.map((id) => [id, []]));
+  for (const { subjectId, ...document } of rows) found.get(subjectId)?.push(document);
+  return found;
+}
+
 /** Adds to each document those of its subjects that the actor may read. */
 async function withLinks(
   tx: Tx,

@@ -33,6 +33,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'people',
   'plan',
   'plan-dates',
+  'procedures',
   'projects',
   'record',
   'reports',

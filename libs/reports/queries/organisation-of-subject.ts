@@ -6,6 +6,7 @@ import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
 import { FINDINGS_SQL, SUPERVISION_ITEMS_SQL } from '#supervision';
 import { ALL_MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL, projectInScope } from '#projects';
+import { PROCEDURE_SEEN, PROCEDURES_SQL } from '#procedures';
 import { inScope, type Tx } from '#platform/database';
 
 /** SQL that finds the organisation of a readable project; the project's id is to follow. */
@@ -35,6 +36,11 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
     WHERE id = $1 AND (${projectInScope('item.project_id')}
       OR ${anyInScope('(item.lead_organisation_id || item.supporting_organisation_ids)')})
     UNION ALL ${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
+  // The department's where it sees the procedure and not the project.
+  procedure: `SELECT coalesce(project.unit_id, procedure.organisation_id) AS unit_id
+    FROM ${PROCEDURES_SQL} procedure LEFT JOIN ${PROJECTS_SQL} project
+      ON project.id = procedure.project_id AND ${inScope('project.organisation_number')}
+    WHERE procedure.id = $1 AND ${PROCEDURE_SEEN}`,
   alert: `${LEAD} (SELECT project_id FROM ${ALERTS_SQL} alerts WHERE id = $1)`,
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
     WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('organisation_number')}

@@ -7,6 +7,7 @@ import { textOrNothing } from '../ui/form/text-or-nothing.js';
 import { fileSize } from './file-size.js';
 import {
   FILE_BYTES_MAX,
+  type DocumentSubject,
   type ProjectDocument,
   useUploadDocument,
 } from '../ui/documents/use-documents.js';
@@ -37,21 +38,23 @@ const faultOf = (
 };
 
 /**
- * Shows a dialog that uploads a document of a project. An empty or too large file is rejected
+ * Shows a dialog that uploads a document of a project, about the project or about `subject`. An empty or too large file is rejected
  * before anything is sent.
  */
 export function UploadDialog({
   projectId,
+  subject,
   onDone,
   onClose,
 }: {
   projectId: string;
+  subject?: DocumentSubject;
   onDone: (document: ProjectDocument) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const { upload, percent, stop } = useUploadDocument(projectId);
+  const { upload, percent, stop } = useUploadDocument(projectId, subject);
   const submit = ({ file, documentNumber, issuedBy, issuedOn, disclosure }: Typed): void => {
     if (!file) return;
     upload.mutate(

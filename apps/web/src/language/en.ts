@@ -10,6 +10,7 @@ import { en as milestones } from '../milestones/words/en/index.js';
 import { en as operations } from '../operations/words/en/index.js';
 import { en as overview } from '../overview/words/en/index.js';
 import { en as plan } from '../plan/words/en/index.js';
+import { en as procedures } from '../procedures/words/en/index.js';
 import { en as projects } from '../projects/words/en/index.js';
 import { en as reports } from '../reports/words/en/index.js';
 import { en as returns } from '../returns/words/en/index.js';
@@ -29,6 +30,7 @@ export const en: Words = {
   ...operations.words,
   ...overview.words,
   ...plan.words,
+  ...procedures.words,
   ...projects.words,
   ...reports.words,
   ...returns.words,
@@ -46,6 +48,7 @@ export const en: Words = {
     ...operations.code,
     ...overview.code,
     ...plan.code,
+    ...procedures.code,
     ...projects.code,
     ...reports.code,
     ...returns.code,

@@ -9,6 +9,7 @@ import { zh as milestones } from '../milestones/words/zh/index.js';
 import { zh as operations } from '../operations/words/zh/index.js';
 import { zh as overview } from '../overview/words/zh/index.js';
 import { zh as plan } from '../plan/words/zh/index.js';
+import { zh as procedures } from '../procedures/words/zh/index.js';
 import { zh as projects } from '../projects/words/zh/index.js';
 import { zh as reports } from '../reports/words/zh/index.js';
 import { zh as returns } from '../returns/words/zh/index.js';
@@ -31,6 +32,7 @@ export const zh = {
   ...operations.words,
   ...overview.words,
   ...plan.words,
+  ...procedures.words,
   ...projects.words,
   ...reports.words,
   ...returns.words,
@@ -48,6 +50,7 @@ export const zh = {
     ...operations.code,
     ...overview.code,
     ...plan.code,
+    ...procedures.code,
     ...projects.code,
     ...reports.code,
     ...returns.code,

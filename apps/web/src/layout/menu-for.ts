@@ -9,6 +9,7 @@ export interface MenuEntry {
     | 'calendar'
     | 'approvals'
     | 'supervision'
+    | 'procedures'
     | 'findings'
     | 'layers'
     | 'verification'
@@ -39,6 +40,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'approvals', to: '/change-requests', roles: PROJECT_READERS },
   { key: 'returns', to: '/returns', roles: PROJECT_READERS },
   { key: 'supervision', to: '/supervision', roles: PROJECT_READERS },
+  { key: 'procedures', to: '/procedures', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
   { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
   { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },

@@ -39,6 +39,8 @@ const NewItemPage = lazy(() => import('../supervision/new-item-page.js'));
 const ItemPage = lazy(() => import('../supervision/item-page.js'));
 const LetterPage = lazy(() => import('../supervision/letter-page.js'));
 const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-page.js'));
+const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
+const ProcedurePage = lazy(() => import('./procedure-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
@@ -109,6 +111,8 @@ export const makeRouter = () =>
             { path: 'supervision/:id', element: <ItemPage /> },
             { path: 'supervision/:id/letter', element: <LetterPage /> },
             { path: 'plan-dates', element: <PlanDatesPage /> },
+            { path: 'procedures', element: <ProceduresPage /> },
+            { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
             { path: 'returns', element: <ReturnsPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },

@@ -24,6 +24,8 @@ import { MilestonesSection } from '../../milestones/milestones-section.js';
 import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
 import { LifeSection } from '../../projects/register/life-section.js';
+import { CompletionSection } from '../../procedures/completion-section.js';
+import { ProjectProcedures } from '../../procedures/project-procedures.js';
 import { ProjectTargets } from '../../projects/project-targets.js';
 
 /**
@@ -74,6 +76,8 @@ function Shown({ project }: { project: ProjectDetail }) {
       <ProjectAlerts projectId={project.id} />
       <ProjectSupervision project={project} />
       <ProjectFindings project={project} />
+      <ProjectProcedures projectId={project.id} mayRecord={mayRecord} />
+      <CompletionSection projectId={project.id} mayRecord={mayRecord} />
       <MilestonesSection
         projectId={project.id}
         mayRecord={mayRecord}

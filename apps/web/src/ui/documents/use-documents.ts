@@ -17,7 +17,10 @@ export const FILE_BYTES_MAX = 104_857_600;
 
 const PAGE = 200;
 
-const aboutProject = (projectId: string) => [{ kind: 'project', id: projectId }];
+/** What a document is about, such as a project. */
+export type DocumentSubject = Schema<'DocumentSubjectDto'>;
+
+const aboutProject = (projectId: string): DocumentSubject[] => [{ kind: 'project', id: projectId }];
 
 /** Loads all documents of a project, newest first. */
 export const useDocuments = (projectId: string) =>
@@ -73,10 +76,10 @@ export interface NewUpload {
 }
 
 /**
- * Uploads a document of a project. `percent` is the part of the file that has been sent so far.
+ * Uploads a document of a project, about `subject` or else about the project. `percent` is the part of the file that has been sent so far.
  * `stop` cancels the upload; the server then keeps nothing of the file.
  */
-export function useUploadDocument(projectId: string) {
+export function useUploadDocument(projectId: string, subject?: DocumentSubject) {
   const requestKey = useRequestKey();
   const [percent, setPercent] = useState(0);
   const [sending, setSending] = useState<AbortController | null>(null);
@@ -84,7 +87,7 @@ export function useUploadDocument(projectId: string) {
   const upload = useMutation({
     mutationFn: ({ file, ...fields }: NewUpload) => {
       const form = new FormData();
-      form.append('linkedTo', JSON.stringify(aboutProject(projectId)));
+      form.append('linkedTo', JSON.stringify(subject ? [subject] : aboutProject(projectId)));
       for (const [name, value] of Object.entries(fields))
         if (value !== undefined) form.append(name, value);
       form.append('file', file);

@@ -43,6 +43,7 @@ export const menu = {
   returned: ', {{count}} returned to you',
   waiting: ', {{count}} waiting for you',
   supervision: 'Supervision',
+  procedures: 'Procedures',
   findings: 'Audit findings',
   spend: 'Spend report',
   returns: 'Monthly returns',

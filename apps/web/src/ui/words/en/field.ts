@@ -193,6 +193,15 @@ export const field = {
   attestation: 'confirmation',
   milestoneId: 'milestone',
   toOrganisationId: 'receiving organisation',
+  organisationId: 'department',
+  limitDays: 'limit in working days',
+  afterId: 'procedure before it',
+  handedInOn: 'day handed in',
+  acceptedOn: 'day accepted',
+  sentBackOn: 'day sent back',
+  doneOn: 'day done',
+  step: 'step',
+  fact: 'fact of completion',
 };
 
 /**

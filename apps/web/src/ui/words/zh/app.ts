@@ -44,6 +44,7 @@ export const menu = {
   returned: '，您有 {{count}} 项被退回',
   waiting: '，{{count}} 项待您审核',
   supervision: '督办',
+  procedures: '前期手续',
   findings: '审计发现',
   spend: '资金报表',
   returns: '月报',

@@ -195,6 +195,15 @@ export const field = {
   attestation: '属实确认',
   milestoneId: '节点',
   toOrganisationId: '接收单位',
+  organisationId: '承办部门',
+  limitDays: '时限',
+  afterId: '前置手续',
+  handedInOn: '申报日期',
+  acceptedOn: '受理日期',
+  sentBackOn: '退件日期',
+  doneOn: '办结日期',
+  step: '步骤',
+  fact: '事项',
 } satisfies Record<RequestField, string>;
 
 /**
