@@ -94,9 +94,7 @@ function useAttributeColumns(): Column<Attribute>[] {
       title: t('project.value'),
       number: true,
       cell: ({ comparator, value, unit }) => (
-        <TargetValue
-          target={{ comparator: comparator as Target['comparator'], value, valueTo: null, unit }}
-        />
+        <TargetValue target={{ comparator, value, valueTo: null, unit }} />
       ),
     },
     { key: 'note', title: t('project.note'), cell: ({ note }) => <InChinese>{note}</InChinese> },

@@ -173,7 +173,7 @@ export function bodyOf(
     funds: money('funds'),
     paid: money('paid'),
     physicalPercent: percent === '' ? null : percent,
-    milestones: main.item.milestones as ReturnBody['milestones'],
+    milestones: main.item.milestones,
   };
 }
 

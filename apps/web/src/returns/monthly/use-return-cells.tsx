@@ -103,8 +103,7 @@ function Shown({ row, rows, column, typed }: CellOfInput & { row: ReturnLine }) 
   }
   const text = shownText(row, column, typed);
   if (text === '') return null;
-  if (column === 'source')
-    return <>{word('fundingSource', text as (typeof FUNDING_SOURCES)[number])}</>;
+  if (column === 'source') return <>{word('fundingSource', text)}</>;
   return isPart(column) || isSeries(column) || column === 'physicalPercent' ? (
     <>{text}</>
   ) : (
