@@ -40,21 +40,27 @@ export function ReturnTitle({
   const { projectId, projectName, state, reason, changeRequestId } = item;
   const doubtful = isProblem(failure, 'UNIT_DOUBTFUL');
   const project = { project: projectName };
+  // The first version is the empty return, before anything was typed.
+  const begun = item.version > 1;
   return (
     <div className="return-title">
       <Link to={`/projects/${projectId}`}>
         <InChinese>{projectName}</InChinese>
       </Link>
       <div className="return-state">
-        <StatusTag tone={TONES[state]}>
-          <CodeWord list="returnState" code={state} />
-        </StatusTag>
+        {state === 'draft' && !begun ? (
+          <span className="soft small nowrap">{t('monthly.notBegun')}</span>
+        ) : (
+          <StatusTag tone={TONES[state]}>
+            <CodeWord list="returnState" code={state} />
+          </StatusTag>
+        )}
         {changeRequestId !== null && (
           <Link className="small" to={`/change-requests/${changeRequestId}`}>
             {t('monthly.seeRequest')}
           </Link>
         )}
-        {mayType && item.version > 1 && (
+        {mayType && begun && (
           <Button
             size="small"
             disabled={!attested}

@@ -36,7 +36,9 @@ export function StandingTag({ standing, unit, doneOnly = false }: StandingTagPro
             {latest.on}
           </span>
         ) : (
-          <CodeWord list="stateReason" code={reason} />
+          <span className="nowrap">
+            <CodeWord list="stateReason" code={reason} />
+          </span>
         )}
         {latest &&
           (reason === 'no-path' || reason === 'years-missing' || reason === 'no-figure') && (

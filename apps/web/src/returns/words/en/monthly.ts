@@ -45,6 +45,7 @@ export const monthly: typeof zh = {
   returnedBecause: 'Returned: {{reason}}',
   attest: 'I confirm that the figures are right',
   submit: 'Submit',
+  notBegun: 'Not begun',
   submitOne: 'Submit: {{project}}',
   submitAll: 'Submit all ({{count}} projects)',
   submitted: '{{count}} projects are submitted and wait for approval.',

@@ -41,6 +41,7 @@ export const monthly = {
   returnedBecause: '退回原因：{{reason}}',
   attest: '本人确认所填数据属实',
   submit: '报送',
+  notBegun: '未填报',
   submitOne: '报送：{{project}}',
   submitAll: '全部报送（{{count}} 个项目）',
   submitted: '已报送 {{count}} 个项目，等待审核。',
