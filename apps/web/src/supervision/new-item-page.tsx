@@ -102,7 +102,11 @@ function NewItemForm({
       </div>
       <section className="panel" style={{ maxWidth: 820 }}>
         {alertId === null ? (
-          <ProjectChoice projectId={project?.id ?? null} onChange={onProject} />
+          <ProjectChoice
+            projectId={project?.id ?? null}
+            none={t('supervision.noProject')}
+            onChange={onProject}
+          />
         ) : (
           <p>
             {t('supervision.overAlertOf')} <InChinese>{project?.name}</InChinese>

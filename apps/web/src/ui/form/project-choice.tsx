@@ -8,13 +8,16 @@ const ALL = '';
 
 /**
  * Shows a select input with a label that filters a list by project. Users can search by part of the
- * project's name. The first option, “all”, removes the filter.
+ * project's name. The first option removes the filter; `none` names it where a project is chosen for
+ * something new.
  */
 export function ProjectChoice({
   projectId,
+  none,
   onChange,
 }: {
   projectId: string | null;
+  none?: string;
   onChange: (projectId: string | null) => void;
 }) {
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ export function ProjectChoice({
         className="project-choice"
         value={projectId ?? ALL}
         popupMatchSelectWidth={false}
-        options={[{ value: ALL, label: t('app.all') }, ...named, ...options]}
+        options={[{ value: ALL, label: none ?? t('app.all') }, ...named, ...options]}
         showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
         onChange={(value) => onChange(value === ALL ? null : value)}
       />
