@@ -26,7 +26,10 @@ async function approveWaiting(projectPath: string): Promise<void> {
 
 /** Chooses the reason of a move in the open dialog. */
 async function choose(page: Visit['page'], reason: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('combobox', { name: '原因', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: /^\W*原因$/ })
+    .click();
   await page.locator('.ant-select-item-option', { hasText: reason }).click();
 }
 

@@ -136,7 +136,7 @@ async function goWithin(page: Page, path: string): Promise<void> {
 
 /**
  * Returns names that appear unchanged in both languages, longest first: of projects, milestones,
- * people, holidays, plans and their columns, subjects of mails, and names and codes of
+ * targets, indicators, people, holidays, plans and their columns, subjects of mails, and names and codes of
  * organisations.
  */
 const names = async (): Promise<string[]> =>
@@ -147,6 +147,7 @@ const names = async (): Promise<string[]> =>
            SELECT name FROM projects UNION SELECT name FROM organisations UNION SELECT id FROM organisations
             UNION SELECT name FROM people UNION SELECT name FROM plans UNION SELECT title FROM plan_columns
             UNION SELECT name FROM milestones UNION SELECT name FROM calendar_days
+            UNION SELECT measure FROM targets UNION SELECT name FROM indicators
             UNION SELECT subject FROM mail_outbox) named ORDER BY length(name) DESC`,
       ),
     )

@@ -176,7 +176,7 @@ async function levels(step: Step): Promise<void> {
   const answer = await attempt(step, 'PUT', path, {
     body: {
       items: [
-        { kind: 'walk', level: 1, relation: 'own', decides: 'head', validFrom: '2099-01-01' },
+        { kind: 'target', level: 1, relation: 'own', decides: 'head', validFrom: '2099-01-01' },
       ],
     },
   });
