@@ -19,6 +19,7 @@ import { aboutProjects, Database, type RepeatableRequest } from '#platform/datab
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
+  AlsoAnswers,
   Can,
   CurrentActor,
   keyPart,
@@ -97,6 +98,7 @@ export class MilestonesController {
   }
 
   @Post('projects/:id/milestone-forecasts')
+  @AlsoAnswers(412)
   @Can('milestone.reforecast', { of: 'project' })
   @Audited('milestone.change')
   @HttpCode(200)
