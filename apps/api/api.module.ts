@@ -24,6 +24,7 @@ import {
 import { DiskRoomGuard, RateLimiter } from '#platform/http';
 import { IdentityModule } from '#identity/module';
 import { LedgerModule } from '#ledger/module';
+import { ReconciliationModule } from '#reconciliation/module';
 import { MilestonesModule } from '#milestones/module';
 import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
@@ -45,6 +46,7 @@ const domains = [
   MilestonesModule,
   ReadingsModule,
   LedgerModule,
+  ReconciliationModule,
   ReturnsModule,
   BudgetModule,
   SupervisionModule,

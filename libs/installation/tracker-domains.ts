@@ -5,6 +5,7 @@ import { budgetDomain } from '#budget';
 import { documentsDomain } from '#documents';
 import { identityDomain } from '#identity';
 import { ledgerDomain } from '#ledger';
+import { reconciliationDomain } from '#reconciliation';
 import { milestonesDomain } from '#milestones';
 import { readingsDomain } from '#readings';
 import { planDomain } from '#plan';
@@ -32,6 +33,7 @@ export const trackerDomains: readonly Domain[] = [
   milestonesDomain,
   readingsDomain,
   ledgerDomain,
+  reconciliationDomain,
   budgetDomain,
   returnsDomain,
   supervisionDomain,

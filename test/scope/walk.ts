@@ -15,6 +15,7 @@ import { milestoneActions } from './actions/milestones.js';
 import { procedureActions } from './actions/procedures.js';
 import { projectActions } from './actions/projects.js';
 import { readingActions } from './actions/readings.js';
+import { reconciliationActions } from './actions/reconciliation.js';
 import { reportActions } from './actions/reports.js';
 import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
@@ -40,6 +41,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...projectActions,
   ...milestoneActions,
   ...readingActions,
+  ...reconciliationActions,
   ...procedureActions,
   ...ledgerActions,
   ...approvalActions,

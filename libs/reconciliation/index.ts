@@ -1,0 +1,2 @@
+export { reconciliationDomain } from './reconciliation.declaration.js';
+export { reconciliationProblems } from './words/problems.js';
