@@ -8,6 +8,8 @@ export const field = {
   keepTokens: 'keep the tokens',
   personId: 'person',
   endOtherSessions: 'end other sessions',
+  method: 'method',
+  reporter: 'reporter',
   documentId: 'Document',
   code: 'code',
   secondFactor: 'second factor',

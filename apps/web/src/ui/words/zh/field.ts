@@ -10,6 +10,8 @@ export const field = {
   keepTokens: '保留令牌',
   personId: '人员',
   endOtherSessions: '终止其他会话',
+  method: '统计方法',
+  reporter: '填报方',
   documentId: '依据文件',
   code: '代码',
   secondFactor: '双重验证',
