@@ -300,7 +300,8 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
   it('approval by an author, also by one who wrote only part of it', async () => {
     const {
       body: { id },
-    } = await officer.post(path(3, 'cost-filings?draft=true'), aCostFigure());
+    } = await officer.post(path(3, 'cost-filings'), aCostFigure());
+    await moveChangeRequest(manager, id, 'return', { reason: '补充说明（示例）' });
     const read = await manager.get(`/api/budget-filings/${id}`);
     expect(
       (

@@ -360,9 +360,8 @@ describe('a change request', () => {
     const {
       body: { id },
     } = await file(4, aCostFigure());
-    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe(
-      'CHANGE_REQUEST_NOT_SUBMITTED',
-    );
+    // A draft is seen by its authors alone.
+    expect((await moveChangeRequest(manager, id, 'approval')).status).toBe(404);
     await moveChangeRequest(officer, id, 'submission');
     expect(
       (
@@ -392,6 +391,8 @@ describe('a change request', () => {
       body: { id },
     } = await file(6, aCostFigure());
     const auditor = await tracker.as('auditor');
+    expect((await auditor.get(`/api/budget-filings/${id}`)).status).toBe(404);
+    await moveChangeRequest(officer, id, 'submission');
     expect((await auditor.get(`/api/budget-filings/${id}`)).status).toBe(200);
     expect((await moveChangeRequest(auditor, id, 'submission')).status).toBe(403);
     const anonymous = await tracker.as('officer', 'sample-development');

@@ -38,7 +38,8 @@ async function drafts(step: Step): Promise<void> {
 
 async function edits(step: Step): Promise<void> {
   const { oracle, things } = step.on;
-  const draft = likely(step, things.drafts);
+  const own = things.drafts.filter(({ filers }) => filers.includes(step.person.walker));
+  const draft = likely(step, own.length > 0 ? own : things.drafts);
   if (!draft) return;
   const path = `/api/change-requests/${draft.id}`;
   const answer = await attempt(step, 'PATCH', path, {
@@ -189,9 +190,11 @@ const able: WalkAction['able'] = ({ things }) =>
   things.proposals
     .filter(({ state }) => state === 'waiting')
     .flatMap(({ filers, submitter }) => submitter ?? filers);
+/** A draft is seen by its authors alone. */
+const drafted: WalkAction['able'] = ({ things }) => things.drafts.flatMap(({ filers }) => filers);
 export const approvalActions: readonly WalkAction[] = [
   { name: 'draft an entry', roles: workers, does: drafts },
-  { name: 'edit a draft', roles: workers, does: edits },
+  { name: 'edit a draft', able: drafted, does: edits },
   { name: 'submit a draft', roles: workers, does: submits },
   { name: 'read change requests', does: reads },
   { name: 'comment on a change request', does: comments },

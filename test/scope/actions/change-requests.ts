@@ -109,17 +109,20 @@ function edited(request: ChangeRequest, walker: Walker, body: { state: ChangeReq
 
 const editing: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
   name: `edit a filing: ${kind}`,
-  roles: ['officer', 'manager'],
+  // A draft is seen by its authors alone.
+  able: ({ things }) =>
+    things.filings
+      .filter((one) => one.kind === kind && isOpen(one))
+      .flatMap(({ filers }) => filers),
   async does(step) {
     const {
       on: { oracle, things },
       person: { walker },
     } = step;
+    const open = things.filings.filter((one) => one.kind === kind && isOpen(one));
+    const own = open.filter(({ filers }) => filers.includes(walker));
     const changeRequest =
-      likely(
-        step,
-        things.filings.filter((one) => one.kind === kind && isOpen(one)),
-      ) ??
+      likely(step, own.length > 0 ? own : open) ??
       some(
         step,
         things.filings.filter((one) => one.kind === kind),

@@ -39,7 +39,8 @@ function checkStep(
 ): boolean {
   const { policies } = step.on;
   const refused = policies ? [sees(step, item) ? 403 : 404] : [403, 404, ...BY_RULE];
-  return reply(step, what, may ? [200, ...BY_RULE] : refused, answer);
+  // An item is judged by whoever still sees it: organisations may have moved since it was issued.
+  return reply(step, what, may && sees(step, item) ? [200, ...BY_RULE] : refused, answer);
 }
 
 async function opens(step: Step): Promise<void> {
