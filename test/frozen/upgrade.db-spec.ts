@@ -264,7 +264,12 @@ describe('a proposal of the other forms of 0bf9f3d', () => {
     const waiting = await asSuperuser(test.name, async (client) =>
       (
         await client.query<{ id: string }>(
-          "SELECT id FROM change_requests WHERE kind = $1 AND state = 'submitted' ORDER BY submitted_at",
+          `SELECT id FROM change_requests request
+            WHERE kind = $1 AND state = 'submitted' AND NOT EXISTS (
+              SELECT FROM change_request_organisations part
+               WHERE part.change_request_id = request.id
+                 AND part.organisation_id <> 'sample-transport')
+            ORDER BY submitted_at`,
           [kind],
         )
       ).rows.map(({ id }) => id),
