@@ -58,7 +58,7 @@ const ZONES = [
   ['Asia/Kathmandu', 'UTC'],
 ] as const;
 
-/** The program is started once for each pair of zones, and twice more. */
+/** The program is started once for each pair of zones, and once more. */
 const STARTS_MS = 180_000;
 
 describe('on the day after the plan’s last one', () => {
