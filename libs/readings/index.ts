@@ -1,4 +1,3 @@
-export { fileReadings } from './commands/file-readings.js';
 export { judgeIndicators, judgeTargets, targetKey } from './queries/readings.js';
 export { type Judgement, STATE_REASONS, VALUE_STATES } from './rules/judge-value.js';
 export { readingsDomain } from './readings.declaration.js';

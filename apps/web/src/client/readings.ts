@@ -9,7 +9,7 @@ export type NewReading = Schema<'ReadingBody'>;
 export type NewIndicatorReading = Schema<'IndicatorReadingBody'>;
 export type FiledReading = Schema<'ChangeRequestDetailDto'>;
 
-/** A target or an indicator of a plan, with where it stands. */
+/** A target or an indicator of a plan, of which a value is filed. */
 export interface Measured {
   kind: 'target' | 'indicator';
   /** Id of a target, or number of an indicator as text. */
@@ -19,7 +19,6 @@ export interface Measured {
   unit: string | null;
   /** Whether only “reached” or “not reached” can be said. */
   doneOnly: boolean;
-  standing: Standing;
 }
 
 const LATEST = 20;

@@ -150,7 +150,6 @@ function Targets({ item, plan, onFiled }: TargetsProps) {
                   name: target.measure,
                   unit: target.unit,
                   doneOnly: target.comparator === 'by-date',
-                  standing: target.standing,
                 }}
                 onFiled={onFiled}
               />

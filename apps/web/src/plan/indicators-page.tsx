@@ -137,7 +137,6 @@ function useIndicatorColumns(
             name: indicator.name,
             unit: indicator.unit,
             doneOnly: false,
-            standing: indicator.standing,
           }}
           onFiled={onFiled}
         />
