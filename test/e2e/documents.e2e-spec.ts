@@ -53,6 +53,21 @@ const stored = () => {
     incoming: names.filter(({ parentPath }) => parentPath.endsWith('incoming')).length,
   };
 };
+/** Has the city's manager assign a directive about a project; returns its id. */
+async function assigned(projectId: string): Promise<string> {
+  const chief = await tracker.as('manager', 'city');
+  const { body } = await chief.post('/api/supervision-items', {
+    kind: 'directive',
+    title: '示例',
+    words: '示例',
+    projectId,
+    leadOrganisationId: 'sample-transport',
+    supportingOrganisationIds: [],
+    ownerId: (await officer.get('/api/me')).body.person.id,
+    dueOn: '2026-12-20',
+  });
+  return body.id;
+}
 const rows = () =>
   asSuperuser(tracker.test.name, async (client) => {
     const counted = await client.query<{ documents: number; links: number; events: number }>(
@@ -153,7 +168,7 @@ describe('a document that is uploaded', () => {
     });
   });
 
-  it('is about a milestone, an entry or a finding, and listed for that', async () => {
+  it('is about a milestone, an entry, a finding or an item of supervision, and listed for that', async () => {
     const milestone = (
       await officer.post(`/api/projects/${project}/milestones`, {
         name: '示例',
@@ -175,10 +190,12 @@ describe('a document that is uploaded', () => {
         answerDueOn: '2026-12-15',
       })
     ).body.id;
+    const item = await assigned(project);
     const linkedTo = [
       { kind: 'finding', id: finding },
       { kind: 'ledger-entry', id: entry.id },
       { kind: 'milestone', id: milestone },
+      { kind: 'supervision-item', id: item },
     ];
     const { body } = await upload('about.pdf', aPdf('about'), {
       linkedTo: JSON.stringify(linkedTo),

@@ -1,12 +1,14 @@
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Scope, Tx } from '#platform/database';
 import { PROJECTS_SQL, recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { saveMilestones } from '../store/write-milestone.js';
 
-const PROJECTS_OF_PLAN = `SELECT project.id FROM ${PROJECTS_SQL} project
-  WHERE project.plan_code = :planCode`;
+const OPEN_MILESTONES = `SELECT milestone.id FROM milestones milestone
+  JOIN ${PROJECTS_SQL} project ON project.id = milestone.project_id
+  WHERE project.plan_code = $1 AND milestone.source_key = $2
+    AND milestone.actual_on IS NULL AND NOT milestone.dropped`;
 
 interface ReachedTarget {
   planCode: string;
@@ -27,13 +29,12 @@ export async function meetTargetMilestones(
   scope: Scope,
   { planCode, targetId, metOn, reached, explanation }: ReachedTarget,
 ): Promise<void> {
-  const open = await tx
-    .createQueryBuilder(MilestoneRow, 'milestone')
-    .where({ sourceKey: `target:${targetId}`, actualOn: IsNull(), dropped: false })
-    .andWhere(`milestone.project_id IN (${PROJECTS_OF_PLAN})`, { planCode })
-    .orderBy('milestone.id')
-    .setLock('pessimistic_write')
-    .getMany();
+  const ids = await tx.query<{ id: string }[]>(OPEN_MILESTONES, [planCode, `target:${targetId}`]);
+  const open = await tx.find(MilestoneRow, {
+    where: { id: In(ids.map(({ id }) => id)), actualOn: IsNull(), dropped: false },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
   const met = open.map((milestone) => ({
     ...milestone,
     actualOn: metOn,
