@@ -9,6 +9,7 @@ import { backUp, type BackupOptions, restore, type RestoreOptions } from './comm
 import { checkLedger } from './commands/check-ledger.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
 import { checkAssignments } from './commands/check-assignments.js';
+import { createCheckpoint } from './commands/create-checkpoint.js';
 import { createApiToken } from './commands/create-token.js';
 import { doctor } from './commands/doctor.js';
 import { exportEntries } from './commands/export-entries.js';
@@ -19,6 +20,7 @@ import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
 import { makePasswordLink } from './commands/make-password-link.js';
 import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entries.js';
+import { verifyStoredFiles } from './commands/verify-files.js';
 import { readNotedAuditBatch, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
@@ -84,6 +86,7 @@ export function buildCli(read: AnswerReader): Command {
   const ledger = cli.command('ledger').description('the ledger');
   addLedgerVerify(ledger, answer);
   addLedgerChecks(ledger, answer);
+  addCheckpointsAndFiles(cli, answer);
   addAudit(cli, answer);
   for (const command of cli.commands)
     command.exitOverride().commands.forEach((inner) => inner.exitOverride());
@@ -261,6 +264,23 @@ function addLedgerChecks(ledger: Command, answer: AnswerWith): void {
     .requiredOption('--out <file>', 'file to write')
     .addOption(otherDatabase())
     .action((options: { out: string; database?: string }) => answer(exportEntries(options)));
+}
+
+function addCheckpointsAndFiles(cli: Command, answer: AnswerWith): void {
+  cli
+    .command('checkpoint')
+    .description('signed checkpoints of the ledger')
+    .command('create')
+    .description('sign a checkpoint now, write it out, and mail it to the auditors')
+    .action(() => answer(createCheckpoint()));
+  cli
+    .command('files')
+    .description('the files of documents')
+    .command('verify')
+    .description(
+      'read the file of every document and compare its SHA-256; exit code 1 names what is missing or altered',
+    )
+    .action(() => answer(verifyStoredFiles()));
 }
 
 function addAudit(cli: Command, answer: AnswerWith): void {

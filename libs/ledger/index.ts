@@ -9,6 +9,7 @@ export {
   signedCheckpointFileName,
   isSigned,
   type MadeCheckpoint,
+  makeCheckpointNow,
   makeCheckpointOnRequest,
   makeDueCheckpoint,
   type SignWith,

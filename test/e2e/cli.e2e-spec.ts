@@ -1,11 +1,20 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#platform/program';
+import { aPdf, toProject } from '../builders/documents.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { emptyDatabase } from '../harness/database.js';
 import { asSuperuser, testHome } from '../harness/server.js';
 import { startProcess } from '../harness/standalone-process.js';
+import { uploadTo } from '../harness/upload.js';
 
 const PLAN = join(projectRoot, 'libs/plan/data/hangzhou-14fyp');
 let tracker: BootedTracker;
@@ -205,6 +214,57 @@ describe('the operator’s commands', () => {
       DATABASE_OWNER_URL: unreachable,
     });
     expect([broken.code, broken.output]).toEqual([1, expect.stringMatching(/^failed +database/m)]);
+  });
+
+  it('sign a checkpoint at once, and say why there is none of an empty ledger', async () => {
+    const { ownerUrl, appUrl } = await emptyDatabase();
+    const empty = {
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      DATA_DIR: mkdtempSync(join(testHome(), 'cli-')),
+    };
+    await run(['migrate'], empty);
+    expect((await run(['checkpoint', 'create'], empty)).code).toBe(1);
+    const project = (await (await tracker.as('officer')).get('/api/projects?limit=1')).body
+      .items[0];
+    await tracker.enter(project.id, { series: 'completed', month: '2026-01', amountFen: '100' });
+    const { code, output } = await run(['--json', 'checkpoint', 'create']);
+    const made = JSON.parse(output) as { sha256: string; written: string[] };
+    expect([code, made.written.length]).toEqual([0, 1]);
+    const { items } = (await (await tracker.as('auditor')).get('/api/ledger-checkpoints')).body;
+    expect(items[0].sha256).toBe(made.sha256);
+    expect(readFileSync(made.written[0] ?? '', 'utf8')).toContain('tracker-ledger-digest');
+  });
+
+  it('read the files of documents again, and name one that is missing or was altered', async () => {
+    const officer = await tracker.as('officer', 'sample-transport');
+    const project = (await officer.get('/api/projects?limit=1')).body.items[0].id;
+    const [kept, altered, missing] = await Promise.all(
+      ['kept', 'altered', 'missing'].map(async (name) => {
+        const { status, body } = await uploadTo(officer, '/api/documents', {
+          file: { name: `${name}.pdf`, bytes: aPdf(name) },
+          fields: toProject(project),
+        });
+        expect([status, body.code]).toEqual([201, undefined]);
+        return body.sha256 as string;
+      }),
+    );
+    const whole = await run(['files', 'verify']);
+    expect([whole.code, whole.output]).toEqual([
+      0,
+      expect.stringMatching(/^3 files, \d+ bytes: nothing/),
+    ]);
+    const placeOf = (sha256 = '') =>
+      join(tracker.dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    const bytes = readFileSync(placeOf(altered));
+    writeFileSync(placeOf(altered), bytes.fill(0x20, 0, 1));
+    rmSync(placeOf(missing));
+    const { code, output } = await run(['--json', 'files', 'verify']);
+    expect([code, JSON.parse(output)]).toEqual([
+      1,
+      expect.objectContaining({ files: 3, missing: [missing], altered: [altered] }),
+    ]);
+    expect(output).not.toContain(kept);
   });
 
   it.each([

@@ -94,13 +94,23 @@ export async function makeCheckpointOnRequest(
   use: SignWith,
 ): Promise<MadeCheckpoint> {
   allow(actor, 'ledger-checkpoint.make');
+  const scope = serviceScope('ledger-digest', actor.scope.requestId);
+  return makeCheckpointNow(database, clock, use, { scope, askedBy: actor });
+}
+
+/**
+ * Makes a checkpoint immediately. The caller has checked that this may be asked for. Without
+ * `askedBy`, the audit log names the service of `scope`.
+ * @throws Problem LEDGER_EMPTY, or LEDGER_CONTRADICTED when a contradiction is open.
+ */
+export async function makeCheckpointNow(
+  database: Database,
+  clock: Clock,
+  use: SignWith,
+  asked: Pick<Wanted, 'scope' | 'askedBy'>,
+): Promise<MadeCheckpoint> {
   const day = clock.today();
-  const made = await signCheckpointNow(database, clock, use, {
-    day,
-    scheduled: false,
-    scope: serviceScope('ledger-digest', actor.scope.requestId),
-    askedBy: actor,
-  });
+  const made = await signCheckpointNow(database, clock, use, { day, scheduled: false, ...asked });
   if (!made) throw new Problem('LEDGER_EMPTY');
   if (!isSigned(made)) throw new Problem('LEDGER_CONTRADICTED', { open: made.open });
   return made;
