@@ -41,6 +41,13 @@ const unheard = [
   ],
 ].map(([selector, message]) => ({ selector, message }));
 
+/** An address that begins at the root of the host misses the program behind a proxy's path. */
+const atTheRoot = [
+  "JSXAttribute[name.name='href'] > Literal[value=/^\\//]",
+  ":not(CallExpression[callee.object.name='api'], CallExpression[callee.name=/^(addressOf|sendForm)$/]) > Literal[value=/^\\/api\\//]",
+  ":not(CallExpression[callee.object.name='api'], CallExpression[callee.name=/^(addressOf|sendForm)$/]) > TemplateLiteral[quasis.0.value.raw=/^\\/api\\//]",
+].map((selector) => ({ selector, message: 'give the path to addressOf of client/base-path.ts' }));
+
 /**
  * Rules that read one file and no types, so that a result may be cached by the file's content. The
  * rules that need types stand in `.oxlintrc.json`.
@@ -106,6 +113,11 @@ export default tseslint.config(
     files: ['{apps,libs}/**/*.ts'],
     ignores: specs,
     rules: { 'no-restricted-syntax': ['error', ...unheard] },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: specs,
+    rules: { 'no-restricted-syntax': ['error', ...atTheRoot] },
   },
   { files: specs, rules: { 'no-restricted-syntax': ['error', ...leftOut] } },
   {

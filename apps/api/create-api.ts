@@ -11,6 +11,7 @@ import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { Admission } from '#identity/http';
 import {
+  basePathOf,
   type ProxyFlaw,
   type Timeouts,
   ProxyWatch,
@@ -85,11 +86,12 @@ export async function createApi({
       app.get(DiskRoom),
     ),
   );
-  await serveWeb(app, webFolder);
+  const basePath = basePathOf(settings.publicUrl);
+  await serveWeb(app, { folder: webFolder, basePath });
   // Must be called before Nest sets its error handler, which happens when the server starts.
   // `serveApiDocs` registers a Fastify plugin, after which the error handler of the existing routes
   // can no longer be changed.
-  serveApiDocs(app);
+  serveApiDocs(app, basePath);
   return app;
 }
 

@@ -7,8 +7,10 @@ const { version } = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
 ) as { version: string };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
+  // The server puts the path under which a proxy serves it before the addresses in index.html.
+  base: command === 'build' ? './' : '/',
   plugins: [react()],
   define: { __TRACKER_VERSION__: JSON.stringify(version) },
   build: {
@@ -20,4 +22,4 @@ export default defineConfig({
     // Size in kB above which Vite warns. Raised because the library antd is one larger chunk.
     chunkSizeWarningLimit: 900,
   },
-});
+}));

@@ -109,10 +109,17 @@ function correctRead(part: object): void {
     else if (typeof value === 'object' && value !== null) correctRead(value);
 }
 
-/** Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`. */
-export function serveApiDocs(app: INestApplication): void {
+/**
+ * Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`.
+ * @param basePath path under which a proxy serves the program; empty for none.
+ */
+export function serveApiDocs(app: INestApplication, basePath: string): void {
   let built: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/docs', app, () => (built ??= buildOpenApi(app)), {
+  const build = (): OpenAPIObject => ({
+    ...buildOpenApi(app),
+    servers: [{ url: basePath || '/' }],
+  });
+  SwaggerModule.setup('api/docs', app, () => (built ??= build()), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Major project tracker API',

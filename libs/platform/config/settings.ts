@@ -116,11 +116,15 @@ export class Settings {
   })
   MAIL_FROM = 'tracker@localhost.localdomain';
 
-  /** Public address of the program; links in mails start with it. */
+  /**
+   * Public address of the program; links in mails start with it. It may have a path, such as
+   * https://city.example/tracker; the proxy may keep or remove that path.
+   */
   @Unset()
   @IsOptional()
-  @Matches(/^https?:\/\/[^/]+/, {
-    message: 'PUBLIC_URL must look like https://tracker.city.example',
+  @Matches(/^https?:\/\/[\w.:[\]-]+(\/[\w.~-]+)*\/?$/, {
+    message:
+      'PUBLIC_URL must look like https://tracker.city.example or https://city.example/tracker',
   })
   PUBLIC_URL?: string;
 

@@ -1,3 +1,4 @@
+export { basePathOf } from './base-path.js';
 export { AnswersFile } from './answers-file.js';
 export { type ProxyFlaw, ProxyWatch } from './admission/proxy-watch.js';
 export { checkAnnouncedBody, checkHead } from './admission/request-bounds.js';

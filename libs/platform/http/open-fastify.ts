@@ -7,7 +7,8 @@ import type { Log } from '../logging/log.js';
 import { problemDocumentOf } from '../problem/problem-document.js';
 import { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/declared-problems.js';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { basePathOf, withBasePath, withoutBasePath } from './base-path.js';
 import { boundBodies } from './admission/bound-bodies.js';
 import { BODY_BYTES_MAX } from './admission/request-bounds.js';
 import { type BodyTimes, endSlowBodies } from './admission/slow-bodies.js';
@@ -61,6 +62,7 @@ export async function openFastify(
   { publicUrl, trustedProxies, timeouts = TIMEOUTS }: ServerOptions,
   log: Log,
 ): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
+  const basePath = basePathOf(publicUrl);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestIdHeader: false,
@@ -78,6 +80,7 @@ export async function openFastify(
       const given = raw.headers['x-request-id'];
       return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
     },
+    rewriteUrl: ({ url = '/' }: IncomingMessage) => withoutBasePath(url, basePath),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) =>
       void reply
@@ -102,6 +105,7 @@ export async function openFastify(
     if (isTls(reachedAt(request, publicUrl))) void reply.headers(headersOverTls);
     if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
   });
+  if (basePath !== '') answerBelow(fastify, basePath);
   boundBodies(fastify);
   endSlowBodies(fastify, timeouts, (socket) =>
     answerUnreadable(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
@@ -124,6 +128,16 @@ export async function openFastify(
   await takeUploads(fastify);
   await adapter.register(...secureHeaders());
   return { adapter, routes };
+}
+
+/** Puts the base path before the paths in headers, which browsers and scripts follow. */
+function answerBelow(fastify: FastifyInstance, basePath: string): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    for (const name of ['location', 'link']) {
+      const value = reply.getHeader(name);
+      if (typeof value === 'string') void reply.header(name, withBasePath(value, basePath));
+    }
+  });
 }
 
 const CODE_OF_CLIENT_ERROR: Readonly<Record<string, ProblemCode>> = {

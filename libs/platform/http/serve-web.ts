@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -45,6 +45,12 @@ export const PAGES: ReadonlySet<string> = new Set([
   'verification',
 ]);
 
+/** Where the web app lies, and the base path under which a proxy serves it. */
+interface ServedWeb {
+  folder?: string | undefined;
+  basePath: string;
+}
+
 /**
  * Serves the built web app: its files, and `index.html` for the URL of every page. For an unknown
  * URL a browser gets the not-found page of the web app with status 404; a client that does not ask
@@ -52,19 +58,37 @@ export const PAGES: ReadonlySet<string> = new Set([
  */
 export async function serveWeb(
   app: NestFastifyApplication,
-  folder: string = join(projectRoot, 'dist', 'web'),
+  { folder = join(projectRoot, 'dist', 'web'), basePath }: ServedWeb,
 ): Promise<void> {
   const files = filesIn(folder);
+  const page = files.has('index.html')
+    ? pageBelow(readFileSync(join(folder, 'index.html'), 'utf8'), basePath)
+    : null;
   await app.register(fastifyStatic, { serve: false, root: folder, cacheControl: false });
   app
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      answer(request, reply, files);
+      answer(request, reply, { files, page });
     });
 }
 
-function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet<string>): void {
+/**
+ * Returns the HTML of every page: the built one, with the base path before the addresses of its
+ * files, and in the `meta` element from which the app reads it.
+ */
+export const pageBelow = (html: string, basePath: string): string =>
+  html
+    .replace(/(href|src)="\.\//g, `$1="${basePath}/`)
+    .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`);
+
+/** Names of the files of the web app, and the HTML of its pages; null when it is not built. */
+interface BuiltWeb {
+  files: ReadonlySet<string>;
+  page: string | null;
+}
+
+function answer(request: TrackerRequest, reply: TrackerReply, { files, page }: BuiltWeb): void {
   const path = (request.params as { '*': string })['*'];
   if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
   if (files.has(path) && path !== 'index.html') {
@@ -77,12 +101,12 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
   }
   const isPage = PAGES.has(path.split('/', 1)[0] ?? '');
   if (path.startsWith('assets/') || !acceptsHtml(request, isPage)) return void reply.callNotFound();
-  if (!files.has('index.html'))
-    return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+  if (page === null) return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
   void reply
     .code(isPage ? 200 : 404)
     .header('Cache-Control', 'no-cache')
-    .sendFile('index.html');
+    .type('text/html; charset=utf-8')
+    .send(page);
 }
 
 /**

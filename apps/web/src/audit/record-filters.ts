@@ -1,4 +1,5 @@
 import type { AuditEventFilter } from '../client/record.js';
+import { addressOf } from '../client/base-path.js';
 
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TEXT_MAX = 100;
@@ -50,4 +51,6 @@ export function writeAuditEventFilter(
 
 /** Returns the URL of a file with the filtered audit events, in a language. */
 export const auditLogFileAddress = (filter: AuditEventFilter, language: 'zh' | 'en'): string =>
-  `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;
+  addressOf(
+    `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`,
+  );

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { basePath } from './base-path.js';
 import type { components, paths } from './schema.js';
 
 /** Type of a schema of the OpenAPI description, by its name. */
@@ -47,5 +48,5 @@ const withHeaders: Middleware = {
 export const UNATTENDED = { headers: { 'X-Unattended': 'true' } };
 
 /** HTTP client of the API, with types from the OpenAPI description. */
-export const api = createClient<paths>({ baseUrl: window.location.origin });
+export const api = createClient<paths>({ baseUrl: window.location.origin + basePath });
 api.use(withHeaders);

@@ -3,6 +3,7 @@ import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
+import { addressOf } from './base-path.js';
 
 export type LedgerImport = Schema<'LedgerImportDto'>;
 export type LedgerImportDetail = Schema<'LedgerImportDetailDto'>;
@@ -89,8 +90,9 @@ export const errorSheetAddress = (
   id: string,
   format: 'csv' | 'xlsx',
   language: 'zh' | 'en',
-): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
+): string =>
+  addressOf(`/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`);
 
 /** Returns the URL of an empty template whose columns have the expected headings. */
 export const templateAddress = (format: 'csv' | 'xlsx'): string =>
-  `/api/ledger-imports/template?format=${format}`;
+  addressOf(`/api/ledger-imports/template?format=${format}`);

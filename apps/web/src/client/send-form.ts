@@ -1,4 +1,5 @@
 import { headersFor } from './api.js';
+import { addressOf } from './base-path.js';
 import { dataOf } from './problem.js';
 
 /** Options of {@link sendForm}, which sends a form with a file. */
@@ -24,7 +25,7 @@ export function sendForm<Data>(
   { headers, onProgress, signal }: FormOptions,
 ): Promise<Data> {
   const request = new XMLHttpRequest();
-  request.open('POST', path);
+  request.open('POST', addressOf(path));
   const all = { ...headersFor('POST'), ...headers };
   for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
   request.upload.addEventListener('progress', ({ loaded, total }) =>

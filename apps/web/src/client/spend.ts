@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { ApiProblem, dataOf } from './problem.js';
+import { addressOf } from './base-path.js';
 
 export type SpendReport = Schema<'SpendReportDto'>;
 export type SpendRow = Schema<'SpendRowDto'>;
@@ -74,5 +75,8 @@ export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh
     format: 'csv',
     language,
   };
-  return `/api/reports/spend?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`;
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return addressOf(`/api/reports/spend?${new URLSearchParams(given)}`);
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
+import { addressOf } from './base-path.js';
 
 export type LedgerVerification = Schema<'LedgerVerificationDto'>;
 export type LedgerCheckpoint = Schema<'LedgerCheckpointFactsDto'>;
@@ -57,4 +58,4 @@ export const checkpointAddress = ({
   day,
   sha256,
 }: Pick<LedgerCheckpoint, 'day' | 'sha256'>): string =>
-  `/api/ledger-digests/${day}?sha256=${sha256}`;
+  addressOf(`/api/ledger-digests/${day}?sha256=${sha256}`);

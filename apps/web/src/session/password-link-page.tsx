@@ -6,6 +6,7 @@ import { useFieldProblems } from '../ui/form/use-field-problems.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useTitle } from '../ui/wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
+import { addressOf } from '../client/base-path.js';
 
 /**
  * Reads the secret of a mailed link, which follows the # in the URL. Then removes the secret from
@@ -29,7 +30,7 @@ export default function PasswordLinkPage() {
       {done && <p role="status">{t('account.chosen')}</p>}
       {secret !== '' && !done && <ChooseForm secret={secret} onDone={() => setDone(true)} />}
       <p>
-        <a href="/">{t('account.toSignIn')}</a>
+        <a href={addressOf('/')}>{t('account.toSignIn')}</a>
       </p>
     </SignInBox>
   );
@@ -130,7 +131,7 @@ export function ForgottenPasswordPage() {
         </Button>
       </Form>
       <p>
-        <a href="/">{t('account.toSignIn')}</a>
+        <a href={addressOf('/')}>{t('account.toSignIn')}</a>
       </p>
     </SignInBox>
   );

@@ -6,6 +6,7 @@ import { useSignIn, wasReplaced } from '../client/session.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useTitle } from '../ui/wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
+import { addressOf } from '../client/base-path.js';
 
 interface Credentials {
   email: string;
@@ -77,7 +78,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
         </Button>
       </Form>
       <p>
-        <a href="/forgotten-password">{t('account.forgotten')}</a>
+        <a href={addressOf('/forgotten-password')}>{t('account.forgotten')}</a>
       </p>
       <p className="soft small">{t('signIn.first')}</p>
     </SignInBox>

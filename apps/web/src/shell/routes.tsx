@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { basePath } from '../client/base-path.js';
 import { ErrorBoundary } from '../layout/error-boundary.js';
 import { NoSuchPage } from '../layout/no-such-page.js';
 import { Start } from '../layout/start.js';
@@ -58,12 +59,16 @@ const PeoplePage = lazy(() => import('../identity/people/people-page.js'));
 const OrganisationsPage = lazy(() => import('../identity/organisations/organisations-page.js'));
 const RecordPage = lazy(() => import('../audit/record-page.js'));
 
+/** Makes a router whose addresses begin with the path under which a proxy serves the program. */
+const routerBelow = (routes: RouteObject[]) =>
+  createBrowserRouter(routes, { basename: basePath || '/' });
+
 /**
  * Creates the routes of the app. Two pages, for setting and for requesting a password, need no
  * sign-in.
  */
 export const makeRouter = () =>
-  createBrowserRouter([
+  routerBelow([
     { path: 'password', element: <PasswordLinkPage />, errorElement: <ErrorBoundary /> },
     {
       path: 'forgotten-password',

@@ -10,6 +10,7 @@ import { ChannelsSection } from './channels-section.js';
 import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
+import { addressOf } from '../../client/base-path.js';
 
 /** Shows the page of the signed-in user's own account: password, second factor, sessions. */
 export default function AccountPage() {
@@ -41,7 +42,7 @@ export default function AccountPage() {
       <section className="panel" aria-labelledby={`${heading}-data`}>
         <h2 id={`${heading}-data`}>{t('account.data')}</h2>
         <p className="soft">{t('account.dataHint')}</p>
-        <Button href="/api/me/personal-data" download>
+        <Button href={addressOf('/api/me/personal-data')} download>
           {t('account.dataFile')}
         </Button>
       </section>

@@ -7,6 +7,7 @@ import { projectKey } from '../../client/projects.js';
 import { readAll } from '../../client/read-all.js';
 import { useRequestKey } from '../../client/request-key.js';
 import { sendForm } from '../../client/send-form.js';
+import { addressOf } from '../../client/base-path.js';
 
 export type ProjectDocument = Schema<'DocumentDto'>;
 /** A document with a document number, by which ledger entries and figures refer to it. */
@@ -42,7 +43,7 @@ export const numbered = (documents: readonly ProjectDocument[] = []): NumberedDo
 
 /** Returns the URL of a document's file. The browser saves the file instead of displaying it. */
 export const contentAddress = ({ id }: Pick<ProjectDocument, 'id'>): string =>
-  `/api/documents/${id}/content`;
+  addressOf(`/api/documents/${id}/content`);
 
 /** Registers a document of a project by its data only, without uploading its file. */
 export function useRegisterDocument(projectId: string) {
