@@ -24,6 +24,7 @@ import {
 import { DiskRoomGuard, RateLimiter } from '#platform/http';
 import { IdentityModule } from '#identity/module';
 import { LedgerModule } from '#ledger/module';
+import { ContractsModule } from '#contracts/module';
 import { ReconciliationModule } from '#reconciliation/module';
 import { MilestonesModule } from '#milestones/module';
 import { ReadingsModule } from '#readings/module';
@@ -46,6 +47,7 @@ const domains = [
   MilestonesModule,
   ReadingsModule,
   LedgerModule,
+  ContractsModule,
   ReconciliationModule,
   ReturnsModule,
   BudgetModule,

@@ -5,6 +5,7 @@ import { budgetDomain } from '#budget';
 import { documentsDomain } from '#documents';
 import { identityDomain } from '#identity';
 import { ledgerDomain } from '#ledger';
+import { contractsDomain } from '#contracts';
 import { reconciliationDomain } from '#reconciliation';
 import { milestonesDomain } from '#milestones';
 import { readingsDomain } from '#readings';
@@ -33,6 +34,7 @@ export const trackerDomains: readonly Domain[] = [
   milestonesDomain,
   readingsDomain,
   ledgerDomain,
+  contractsDomain,
   reconciliationDomain,
   budgetDomain,
   returnsDomain,

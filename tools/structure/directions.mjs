@@ -14,6 +14,7 @@ const FLOORS = [
   ['libs/projects'],
   ['libs/procedures'],
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
+  ['libs/contracts'],
   ['libs/reconciliation'],
   ['libs/readings'],
   // `libs/supervision` comes after `libs/ledger`, because an audit finding may concern an entry of

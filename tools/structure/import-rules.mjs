@@ -91,6 +91,7 @@ const WEB_DOMAINS = [
   'documents',
   'identity',
   'ledger',
+  'contracts',
   'reconciliation',
   'milestones',
   'readings',

@@ -22,6 +22,7 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   reading: { zh: '指标目标读数', en: 'Reading' },
   transfer: { zh: '项目移交', en: 'Transfer' },
   return: { zh: '月报', en: 'Monthly return' },
+  contract: { zh: '合同', en: 'Contract' },
 };
 
 /** Kinds of requests that concern no project and are decided by a second administrator. */

@@ -26,10 +26,11 @@ export const costChangeRequest: MoneyKind<CostFigure> = {
     const { tx, project } = context;
     const chain = await chainNow(context);
     const row: CostRecordRow = {
-      ...(packContent({ reasons: figure.reasons, funding: figure.funding }) as Pick<
-        CostRecordRow,
-        'reasons' | 'funding'
-      >),
+      ...(packContent({
+        reasons: figure.reasons,
+        funding: figure.funding,
+        lines: figure.lines ?? [],
+      }) as Pick<CostRecordRow, 'reasons' | 'funding' | 'lines'>),
       id: approval.id,
       filingId: approval.filingId,
       projectId: project.id,
@@ -119,6 +120,7 @@ const figureOf = (record: CostFigure): CostFigure => ({
   scope: record.scope,
   effectiveOn: record.effectiveOn,
   composition: record.composition,
+  ...(record.lines && record.lines.length > 0 ? { lines: record.lines } : {}),
   approvalNumber: record.approvalNumber,
   approvalBody: record.approvalBody,
   source: record.source,

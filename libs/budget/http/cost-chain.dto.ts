@@ -6,7 +6,13 @@ import {
   type CostChoice,
   sharesOf,
 } from '../rules/cost-chain.js';
-import { COST_SOURCES, COST_STAGES, REASON_CLASSES, SCOPES } from '../rules/cost-figure.js';
+import {
+  COST_LINE_KINDS,
+  COST_SOURCES,
+  COST_STAGES,
+  REASON_CLASSES,
+  SCOPES,
+} from '../rules/cost-figure.js';
 import type { CostChoiceRow } from '../store/cost-rows.js';
 import { wordBasis } from '../texts/words.js';
 import { FUNDING_SOURCES } from '#ledger';
@@ -60,6 +66,13 @@ export class CompositionViewDto {
   @ApiProperty(FEN) landFen: string;
 }
 
+/** A line of an approved estimate. */
+export class CostLineViewDto {
+  @ApiProperty({ enum: COST_LINE_KINDS }) kind: string;
+  name: string;
+  @ApiProperty(FEN) amountFen: string;
+}
+
 export class AdjustmentReasonViewDto {
   @ApiProperty({ enum: REASON_CLASSES }) class: string;
   @ApiProperty(FEN) amountFen: string;
@@ -99,6 +112,8 @@ export class CostRecordDto extends SignatoriesDto {
   place: string | null;
   priceBasis: string | null;
   note: string | null;
+  /** lines of an approved or adjusted estimate; empty where it states none */
+  lines: CostLineViewDto[];
   reasons: AdjustmentReasonViewDto[];
   funding: AdjustmentSourceViewDto[];
   /** audit report that preceded an adjustment of the approved estimate; null when none is named */
@@ -259,6 +274,7 @@ const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
   place: record.place,
   priceBasis: record.priceBasis,
   note: record.note,
+  lines: (record.lines ?? []).map((line) => ({ ...line, amountFen: String(line.amountFen) })),
   reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })),
   funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
   auditDocument: record.auditDocument,

@@ -2,9 +2,12 @@ import {
   type AdjustmentReason,
   type AdjustmentSource,
   type Composition,
+  COST_LINE_KINDS,
   COST_SOURCES,
   COST_STAGES,
   type CostFigure,
+  type CostLine,
+  type CostLineKind,
   type CostScope,
   type CostSource,
   type CostStage,
@@ -43,6 +46,16 @@ export class AdjustmentReasonDto implements AdjustmentReason {
   @TextField({ max: 2000, lines: true, example: '主要材料价格上涨' }) explanation: string;
 }
 
+/** A line of an approved estimate. */
+export class CostLineDto implements CostLine {
+  @CodeField(COST_LINE_KINDS, {
+    description: '单项工程, 其他费用, 基本预备费, 价差预备费, 建设期利息',
+  })
+  kind: CostLineKind;
+  @TextField({ max: 100, example: '站房工程' }) name: string;
+  @FenField() amountFen: bigint;
+}
+
 /** A funding source and the part of a cost increase that it pays. */
 export class AdjustmentSourceDto implements AdjustmentSource {
   @CodeField(FUNDING_SOURCES) source: FundingSource;
@@ -70,6 +83,12 @@ export class CostFigureDto {
     description: 'the parts, which add up to the amount',
   })
   composition?: CompositionDto | null;
+  @PartListField(() => CostLineDto, {
+    max: 200,
+    optional: true,
+    description: 'of an approved or adjusted estimate: its lines, which add up to the amount',
+  })
+  lines?: CostLineDto[];
   @TextField({ max: 100, optional: true, example: '杭发改审〔2022〕1号' }) approvalNumber?:
     string | null;
   @TextField({ max: 200, optional: true, example: '杭州市发展和改革委员会' }) approvalBody?:
@@ -117,6 +136,7 @@ export const costFigureOf = (body: CostFigureDto): CostFigure => ({
   scope: body.scope,
   effectiveOn: body.effectiveOn,
   composition: body.composition ? { ...body.composition } : null,
+  ...(body.lines ? { lines: body.lines.map((one) => ({ ...one })) } : {}),
   approvalNumber: body.approvalNumber ?? null,
   approvalBody: body.approvalBody ?? null,
   source: body.source,

@@ -79,6 +79,26 @@ export interface AdjustmentSource {
   amountFen: Fen;
 }
 
+/**
+ * Kinds of lines of an approved estimate: 单项工程 (works), 其他费用 (other costs), 基本预备费 (basic
+ * contingency), 价差预备费 (price contingency), 建设期利息 (interest during construction).
+ */
+export const COST_LINE_KINDS = [
+  'works',
+  'other-costs',
+  'basic-contingency',
+  'price-contingency',
+  'interest',
+] as const;
+export type CostLineKind = (typeof COST_LINE_KINDS)[number];
+
+/** A line of an approved estimate; the lines add up to its amount. */
+export interface CostLine {
+  kind: CostLineKind;
+  name: string;
+  amountFen: Fen;
+}
+
 /** A cost figure as entered in a change request. Amounts in fen; null means not known. */
 export interface CostFigure {
   stage: CostStage;
@@ -87,6 +107,8 @@ export interface CostFigure {
   /** First day on which the figure applies, as stated by the approval, contract or bulletin. */
   effectiveOn: Day;
   composition: Composition | null;
+  /** Of an approved or adjusted estimate: its lines; left out or empty where it states none. */
+  lines?: readonly CostLine[];
   approvalNumber: string | null;
   approvalBody: string | null;
   source: CostSource;
@@ -127,6 +149,7 @@ export function checkCostFigure(
   if (figure.effectiveOn > today)
     throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
   if (figure.composition) checkComposition(figure.composition, figure.amountFen);
+  if (figure.lines && figure.lines.length > 0) checkLines(figure.lines, figure);
   if (figure.stage === 'adjusted-estimate') return checkAdjustment(figure, baseline);
   if (figure.reasons.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'reasons');
   if (figure.funding.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'funding');
@@ -142,6 +165,27 @@ function checkComposition(
     throw refuseField(
       'COMPOSITION_SUM',
       'composition',
+      { sumFen: String(sum), amountFen: String(amountFen) },
+      String(amountFen),
+    );
+}
+
+const ESTIMATES: readonly CostStage[] = ['approved-estimate', 'adjusted-estimate'];
+
+function checkLines(
+  lines: readonly CostLine[],
+  { stage, amountFen }: Pick<CostFigure, 'stage' | 'amountFen'>,
+): void {
+  if (!ESTIMATES.includes(stage)) throw refuseField('COST_LINES_OF_ESTIMATE', 'lines');
+  const twice = lines.findIndex(
+    ({ name }, index) => lines.findIndex((one) => one.name === name) < index,
+  );
+  if (twice >= 0) throw refuseField('COST_LINE_TWICE', `lines.${twice}.name`);
+  const sum = sumFen(lines.map((line) => line.amountFen));
+  if (sum !== amountFen)
+    throw refuseField(
+      'COST_LINES_SUM',
+      'lines',
       { sumFen: String(sum), amountFen: String(amountFen) },
       String(amountFen),
     );

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type {
   AdjustmentReason,
   AdjustmentSource,
+  CostLine,
   CostScope,
   CostSource,
   CostStage,
@@ -33,6 +34,7 @@ export class CostRecordRow {
   @Column('text', { nullable: true }) note: string | null;
   @Column('jsonb') reasons: Wire<AdjustmentReason>[];
   @Column('jsonb') funding: Wire<AdjustmentSource>[];
+  @Column('jsonb') lines: Wire<CostLine>[];
   @Column('text', { nullable: true }) auditDocument: string | null;
   @Column('bigint', { nullable: true }) adjustsFen: bigint | null;
   @Column('jsonb') findings: Finding[];

@@ -45,6 +45,7 @@ const recordOf = (row: CostRecordRow): CostRecord => ({
           otherFen: row.otherFen,
           landFen: row.landFen,
         },
+  lines: row.lines.map((line) => ({ ...line, amountFen: BigInt(line.amountFen) })),
   approvalNumber: row.approvalNumber,
   approvalBody: row.approvalBody,
   source: row.source,

@@ -20,6 +20,21 @@ export const budgetProblems = defineProblems('budget', {
     zh: '建安、设备、其他、征迁四项合计（{sumFen}）须等于金额（{amountFen}）',
     en: 'The four parts add up to {sumFen}, not to the amount of {amountFen}',
   },
+  COST_LINES_SUM: {
+    status: 422,
+    zh: '概算各分项合计（{sumFen}）须等于金额（{amountFen}）',
+    en: 'The lines add up to {sumFen}, not to the amount of {amountFen}',
+  },
+  COST_LINES_OF_ESTIMATE: {
+    status: 422,
+    zh: '只有概算与调整概算才分列',
+    en: 'Only an approved or adjusted estimate has lines',
+  },
+  COST_LINE_TWICE: {
+    status: 422,
+    zh: '概算分项名称重复',
+    en: 'Two lines have the same name',
+  },
   ADJUSTMENT_REASON_REQUIRED: {
     status: 422,
     zh: '调整必须写明原因',
