@@ -128,7 +128,9 @@ describe('contracts of a project', () => {
       [expect.objectContaining({ entryId: entry.id, month: '2026-10', amountFen: '3000000000' })],
     ]);
     const other = (await read()).items.find((one: any) => one.id !== id);
-    const taken = await officer.send('PUT', `${place()}/${other.id}/payments`, { entryIds: [entry.id] });
+    const taken = await officer.send('PUT', `${place()}/${other.id}/payments`, {
+      entryIds: [entry.id],
+    });
     expect([taken.status, taken.body.code]).toEqual([409, 'CONTRACT_ENTRY_TAKEN']);
     const unknown = await officer.send('PUT', `${place()}/${id}/payments`, { entryIds: [id] });
     expect([unknown.status, unknown.body.errors[0].path]).toEqual([422, 'entryIds.0']);

@@ -3,6 +3,7 @@ import { type Choose, choices, shuffled } from './choices.js';
 import { accountActions, enrol } from './actions/accounts.js';
 import { alertActions } from './actions/alerts.js';
 import { approvalActions } from './actions/approvals.js';
+import { contractActions } from './actions/contracts.js';
 import { delegationActions } from './actions/delegations.js';
 import { directoryActions } from './actions/directory.js';
 import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
@@ -42,6 +43,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...milestoneActions,
   ...readingActions,
   ...reconciliationActions,
+  ...contractActions,
   ...procedureActions,
   ...ledgerActions,
   ...approvalActions,

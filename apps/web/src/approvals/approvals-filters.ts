@@ -21,6 +21,7 @@ export const KINDS = [
   'rebaseline',
   'transfer',
   'return',
+  'contract',
   'explanation',
   'rule',
   'role-grant',

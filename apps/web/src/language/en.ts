@@ -3,6 +3,7 @@ import { en as alerts } from '../alerts/words/en/index.js';
 import { en as approvals } from '../approvals/words/en/index.js';
 import { en as audit } from '../audit/words/en/index.js';
 import { en as budget } from '../budget/words/en/index.js';
+import { en as contracts } from '../contracts/words/en/index.js';
 import { en as documents } from '../documents/words/en/index.js';
 import { en as identity } from '../identity/words/en/index.js';
 import { en as ledger } from '../ledger/words/en/index.js';
@@ -23,6 +24,7 @@ export const en: Words = {
   ...approvals.words,
   ...audit.words,
   ...budget.words,
+  ...contracts.words,
   ...documents.words,
   ...identity.words,
   ...ledger.words,
@@ -41,6 +43,7 @@ export const en: Words = {
     ...approvals.code,
     ...audit.code,
     ...budget.code,
+    ...contracts.code,
     ...documents.code,
     ...identity.code,
     ...ledger.code,

@@ -2,6 +2,7 @@ import { zh as alerts } from '../alerts/words/zh/index.js';
 import { zh as approvals } from '../approvals/words/zh/index.js';
 import { zh as audit } from '../audit/words/zh/index.js';
 import { zh as budget } from '../budget/words/zh/index.js';
+import { zh as contracts } from '../contracts/words/zh/index.js';
 import { zh as documents } from '../documents/words/zh/index.js';
 import { zh as identity } from '../identity/words/zh/index.js';
 import { zh as ledger } from '../ledger/words/zh/index.js';
@@ -25,6 +26,7 @@ export const zh = {
   ...approvals.words,
   ...audit.words,
   ...budget.words,
+  ...contracts.words,
   ...documents.words,
   ...identity.words,
   ...ledger.words,
@@ -43,6 +45,7 @@ export const zh = {
     ...approvals.code,
     ...audit.code,
     ...budget.code,
+    ...contracts.code,
     ...documents.code,
     ...identity.code,
     ...ledger.code,

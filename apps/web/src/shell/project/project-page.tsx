@@ -21,6 +21,7 @@ import { PlansSection } from '../../budget/family/plans-section.js';
 import { LedgerSection } from '../../ledger/ledger-section.js';
 import { MoneyMenu } from '../../budget/money-page.js';
 import { MilestonesSection } from '../../milestones/milestones-section.js';
+import { ContractsSection } from '../../contracts/contracts-section.js';
 import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
 import { LifeSection } from '../../projects/register/life-section.js';
@@ -84,6 +85,9 @@ function Shown({ project }: { project: ProjectDetail }) {
         mayMark={may.approve(project.unitId)}
       />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
+      {isAskedForMoney(project) && (
+        <ContractsSection projectId={project.id} mayRecord={mayRecord} unit={unit} />
+      )}
       <FamilySection project={project} unit={unit} onDone={setStatusMessage} />
       {isAskedForMoney(project) && (
         <PlansSection project={project} unit={unit} onDone={setStatusMessage} />

@@ -16,6 +16,7 @@ export const code = {
     rebaseline: 'New baseline',
     transfer: 'Transfer',
     return: 'Monthly return',
+    contract: 'Contract',
     rule: 'Alert rule',
     'role-grant': 'Role',
     'credential-reset': 'Credential reset',

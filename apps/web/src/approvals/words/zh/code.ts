@@ -17,6 +17,7 @@ export const code = {
     rebaseline: '基线调整',
     transfer: '项目移交',
     return: '月报',
+    contract: '合同',
     rule: '预警规则',
     'role-grant': '角色授予',
     'credential-reset': '登录凭证重置',

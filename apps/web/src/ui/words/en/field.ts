@@ -204,6 +204,12 @@ export const field = {
   doneOn: 'day done',
   step: 'step',
   fact: 'fact of completion',
+  contractNumber: 'contract number',
+  counterparty: 'counterparty',
+  signedOn: 'day of signing',
+  costLine: 'line of the estimate',
+  lines: 'lines of the estimate',
+  entryIds: 'payments',
 };
 
 /**

@@ -206,6 +206,12 @@ export const field = {
   doneOn: '办结日期',
   step: '步骤',
   fact: '事项',
+  contractNumber: '合同编号',
+  counterparty: '相对方',
+  signedOn: '签订日期',
+  costLine: '概算分项',
+  lines: '概算分项',
+  entryIds: '支付分录',
 } satisfies Record<RequestField, string>;
 
 /**
