@@ -5,13 +5,13 @@ import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 let tracker: BootedTracker;
 let officer: ApiClient;
 let manager: ApiClient;
-let stranger: ApiClient;
+let outsider: ApiClient;
 let airport: string;
 beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-11-30T02:00:00Z' });
   officer = await tracker.as('officer', 'sample-transport');
   manager = await tracker.as('manager', 'sample-transport');
-  stranger = await tracker.as('officer', 'sample-development');
+  outsider = await tracker.as('officer', 'sample-development');
   const { items } = (await officer.get('/api/projects?flagship=true')).body;
   airport = items.find((project: any) => project.planItem.number === 1).id;
 });
@@ -207,7 +207,7 @@ describe('contracts of a project', () => {
   });
 
   it('are hidden from others', async () => {
-    expect((await stranger.get(place())).status).toBe(404);
-    expect((await stranger.post(place(), contract)).status).toBe(404);
+    expect((await outsider.get(place())).status).toBe(404);
+    expect((await outsider.post(place(), contract)).status).toBe(404);
   });
 });

@@ -13,6 +13,7 @@ import {
   ApiAcceptedResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
@@ -38,6 +39,7 @@ import {
 import { fileContract, fileContractEvent, signPayload } from '../commands/file-contract.js';
 import { tiePayments } from '../commands/tie-payments.js';
 import { contractsOf } from '../queries/contracts.js';
+import { ContractAt, type ContractPlace } from './contract-place.js';
 import {
   ContractBody,
   ContractDto,
@@ -135,20 +137,20 @@ export class ContractsController {
   @ApiOperation({
     summary: 'Submit a change, site instruction or settlement of a contract for approval',
   })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiParam({ name: 'contractId', format: 'uuid' })
   @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async fileContractEvent(
     @CurrentActor() actor: Actor,
-    @Param('id', RecordIdPipe) projectId: string,
-    @Param('contractId', RecordIdPipe) contractId: string,
+    @ContractAt() place: ContractPlace,
     @Body() body: ContractEventBody,
     @Filing('contract.file') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
     const { clock, database } = this.approvals;
     const event = contractEventOf(body);
     const { id } = await fileContractEvent(database, clock, actor, {
-      projectId,
-      contractId,
+      ...place,
       event,
       draft,
       request,

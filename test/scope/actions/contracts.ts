@@ -1,4 +1,11 @@
-import { attempt, type WalkAction, checkRead, checkWrite, reply, type Step } from '../check-answers.js';
+import {
+  attempt,
+  type WalkAction,
+  checkRead,
+  checkWrite,
+  reply,
+  type Step,
+} from '../check-answers.js';
 
 const contract = {
   kind: 'services',
