@@ -31,7 +31,8 @@ async function filesTarget(step: Step): Promise<void> {
     },
   );
   const may = oracle.writes(walker, project);
-  const expected = may ? [202, 422] : policies ? [403] : [403, 404, 422];
+  // Everybody reads what the plan promises, so a reading that does not fit it is refused first.
+  const expected = may ? [202, 422] : policies ? [403, 422] : [403, 404, 422];
   reply(step, `draft a reading of a target of ${project.unit}`, expected, answer);
 }
 
