@@ -98,5 +98,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T0600-last-backup'),
   migrationStep('20261130T0700-readings'),
   migrationStep('20261130T0800-reported-figures'),
+  migrationStep('20261130T1000-looks-at-decisions'),
   migrationStep('20261130T1400-contracts'),
 ];

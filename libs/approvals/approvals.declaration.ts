@@ -13,6 +13,7 @@ export const approvalsDomain = declareDomain({
     'change-request.comment',
     'change-request.decide',
     'change-request.edit',
+    'change-request.look',
     'change-request.return',
     'change-request.submit',
     'change-request.withdraw',

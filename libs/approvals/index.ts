@@ -51,6 +51,7 @@ export { ChangeRequestRow } from './store/change-request-rows.js';
 export { findChangeRequest, giveProject, organisationsOf } from './store/change-requests.js';
 export {
   CHANGE_REQUEST_ORGANISATIONS_SQL,
+  CHANGE_REQUEST_LOOKS_SQL,
   CHANGE_REQUEST_STEPS_SQL,
   CHANGE_REQUESTS_SQL,
 } from './store/exported-sql.js';

@@ -116,6 +116,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.calendar_years': { select: anybody, insert: having('calendar') },
   'public.change_request_comments': { select: seen, insert: seen },
   'public.change_request_decisions': { select: seen, insert: seen },
+  'public.change_request_looks': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'looked_at',
+  },
   'public.change_request_notifications': {
     select: having('operations'),
     insert: having('operations'),

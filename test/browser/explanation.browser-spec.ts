@@ -58,4 +58,49 @@ describe('an alert of which only an explanation is left', () => {
     await page.getByRole('button', { name: 'English' }).first().click();
     await page.getByRole('link', { name: 'An explanation waits for approval: see it' }).waitFor();
   });
+
+  it('is edited when it comes back, from the alert on, and submitted again', async () => {
+    const officer = await on.tracker.as('officer', 'sample-transport');
+    const { body } = await officer.get(`/api/alerts/${alertId}`);
+    const manager = await on.tracker.as('manager', 'sample-transport');
+    await manager.post(`/api/change-requests/${body.explanationRequestId}/return`, {
+      reason: '请写明顺延到哪一年',
+    });
+    const { page, faults } = await on.browser.visitAs('officer', `/alerts/${alertId}`, {
+      ...transport,
+      anew: true,
+      width: 390,
+      height: 844,
+    });
+    await page.getByRole('link', { name: '情况说明已退回，点击修改后重新提交' }).press('Enter');
+    await page.getByText('请写明顺延到哪一年').first().waitFor();
+    await page.getByRole('button', { name: '修改情况说明' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    expect(await brokenRules(page)).toEqual([]);
+    await dialog.getByLabel('情况说明').fill('顺延至2027年（示例）');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存，请重新提交审核。').waitFor();
+    await page.getByText('顺延至2027年（示例）').first().waitFor();
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await page.getByText('已提交，等待另一人审核。').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('is news to whoever filed it, in the menu and the list, until the list was seen', async () => {
+    const officer = await on.tracker.as('officer', 'sample-transport');
+    const { body } = await officer.get(`/api/alerts/${alertId}`);
+    const manager = await on.tracker.as('manager', 'sample-transport');
+    await manager.post(`/api/change-requests/${body.explanationRequestId}/approval`, {});
+    const { page, faults } = await on.browser.visitAs('officer', '/', {
+      ...transport,
+      anew: true,
+    });
+    await page.getByRole('link', { name: /待办审核.*项新通过/ }).click();
+    await page.getByText(/^新通过 \d+$/).waitFor();
+    const row = page.getByRole('row', { name: /情况说明：杭州萧山国际机场/ });
+    await row.getByText('新', { exact: true }).waitFor();
+    await page.getByText(/^新通过 \d+$/).waitFor({ state: 'detached' });
+    expect(await page.getByRole('link', { name: /项新通过/ }).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
 });

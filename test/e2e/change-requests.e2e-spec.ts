@@ -177,6 +177,38 @@ describe('a filing', () => {
   });
 });
 
+describe('whoever filed', () => {
+  const waiting = async (client = officer) =>
+    (await client.get('/api/change-requests/waiting')).body;
+  const unseen = async () =>
+    (await officer.get('/api/change-requests?mine=own&limit=200')).body.items
+      .filter((one: any) => one.unseen)
+      .map(({ id }: any) => id);
+
+  it('is told in the program of a return until it is dealt with, and of an approval until it is seen', async () => {
+    const look = (seenUntil: string) => officer.post('/api/change-requests/looks', { seenUntil });
+    await look('2099-01-01T00:00:00Z');
+    const before = await waiting();
+    expect([before.approved, await unseen()]).toEqual([0, []]);
+    const [one, two] = [await file(), await file()];
+    const approved = await manager.post(path(one, '/approval'), {});
+    await manager.post(path(two, '/return'), { reason: '金额不符' });
+    const now = { approved: 1, returned: before.returned + 1 };
+    expect(await waiting()).toMatchObject(now);
+    expect((await unseen()).sort()).toEqual([one.id, two.id].sort());
+    expect((await waiting(city)).approved).toBe(0);
+    // A look never goes back.
+    expect((await look('2020-01-01T00:00:00Z')).body).toMatchObject(now);
+    expect((await look('yesterday')).body.errors).toEqual([
+      expect.objectContaining({ path: 'seenUntil' }),
+    ]);
+    expect((await look(approved.body.decidedAt)).body).toMatchObject({ ...now, approved: 0 });
+    expect(await unseen()).toEqual([two.id]);
+    await officer.post(path(two, '/withdrawal'), {});
+    expect((await waiting()).returned).toBe(before.returned);
+  });
+});
+
 describe('levels of review', () => {
   afterAll(() => levels([level(1, 'own')]));
 

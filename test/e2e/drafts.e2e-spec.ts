@@ -64,6 +64,11 @@ describe('a request of an administrator that is filed as a draft', () => {
       () => security.post('/api/password-links?draft=true', { personId: person }),
       () => security,
     ],
+    [
+      'a reset at its former address',
+      () => security.post(`/api/people/${person}/password-reset?draft=true`, undefined),
+      () => security,
+    ],
     ['a rule of alerts', () => system.post('/api/alert-rules?draft=true', rule), () => system],
     [
       'a rule of money',
@@ -96,6 +101,7 @@ describe('a request of an administrator that is filed as a draft', () => {
     for (const route of [
       () => security.post(`/api/people/${person}/memberships?draft=yes`, {}),
       () => security.post('/api/password-links?draft=1', { personId: person }),
+      () => security.post(`/api/people/${person}/password-reset?draft=no`, undefined),
       () => security.delete(`/api/people/${person}/second-factor?draft=`),
       () => system.post('/api/alert-rules?draft=TRUE', rule),
     ])

@@ -50,6 +50,33 @@ describe('a missed plan period', () => {
     expect(filed.body.subject).toEqual({ kind: 'alert', id: alertId });
     expect(filed.body.summary.lines.at(-1).new.zh).toBe('征迁滞后，顺延（示例）');
     expect((await explainIt(officer, alertId)).body.code).toBe('CHANGE_REQUEST_WAITING');
+    const path = `/api/change-requests/${filed.body.id}`;
+    const shown = async () => {
+      const { body } = await officer.get(`/api/alerts/${alertId}`);
+      return [body.explanationRequestId, body.explanationRequestState];
+    };
+    expect(await shown()).toEqual([filed.body.id, 'submitted']);
+
+    // Returned, it is edited and submitted again: it stays the one request of its alert.
+    expect((await manager.post(`${path}/return`, { reason: '请写明后续安排' })).status).toBe(200);
+    expect(await shown()).toEqual([filed.body.id, 'returned']);
+    const edit = async (payload: object) =>
+      officer.patch(
+        path,
+        { payload },
+        { headers: { 'if-match': (await officer.get(path)).headers.get('etag') ?? '' } },
+      );
+    expect((await edit({ explanation: '', more: 1 })).body.errors).toEqual(
+      expect.arrayContaining([expect.objectContaining({ path: 'payload.explanation' })]),
+    );
+    const edited = await edit({ explanation: '征迁滞后，顺延至2027年（示例）' });
+    expect([edited.status, edited.body.state]).toEqual([200, 'returned']);
+    expect(edited.body.summary.lines.at(-1).new.zh).toBe('征迁滞后，顺延至2027年（示例）');
+    expect((await officer.post(`${path}/submission`, undefined)).body.state).toBe('submitted');
+    expect(await shown()).toEqual([filed.body.id, 'submitted']);
+    expect((await edit({ explanation: '再改（示例）' })).body.code).toBe(
+      'CHANGE_REQUEST_SUBMITTED',
+    );
     const approve = (client: ApiClient) =>
       client.post(`/api/change-requests/${filed.body.id}/approval`, {});
     expect((await approve(officer)).status).toBe(403);

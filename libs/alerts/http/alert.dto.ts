@@ -128,8 +128,11 @@ export class AlertDto {
   turnsGreenWhen: string[];
   /** whether its cause can no longer be removed, so that an approved explanation ends it */
   explainable: boolean;
-  /** id of the change request with an explanation that waits for a decision */
+  /** id of the change request with an explanation that waits for a decision, or was returned */
   @ApiProperty({ format: 'uuid' }) explanationRequestId: string | null;
+  /** state of that change request; one that was returned is edited and submitted again */
+  @ApiProperty({ enum: ['submitted', 'returned', null] })
+  explanationRequestState: 'submitted' | 'returned' | null;
   /** name of the person who acknowledged the alert */
   acknowledgedBy: string | null;
   @ApiProperty({ format: 'date-time' }) acknowledgedAt: string | null;
@@ -178,7 +181,8 @@ export function presentAlert(alert: WithExplanation, today: Day, language: Langu
       ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => condition[language])
       : [],
     explainable: live && isExplainable(alert.rule, alert.inputs, today),
-    explanationRequestId: alert.explanationRequestId,
+    explanationRequestId: alert.explanationRequest?.id ?? null,
+    explanationRequestState: alert.explanationRequest?.state ?? null,
     acknowledgedBy: alert.acknowledgedByName,
     acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null,
     committedOn: alert.committedOn,

@@ -6,7 +6,7 @@ import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
-import { waitingExplanations } from '../store/explanations.js';
+import { type UndecidedExplanation, undecidedExplanations } from '../store/explanations.js';
 
 /** An alert with the names (of project, people and so on) that pages display. */
 export interface ListedAlert {
@@ -33,10 +33,10 @@ export interface ListedAlert {
   version: number;
 }
 
-/** An alert together with the explanation of it that waits for a decision. */
+/** An alert together with the explanation of it that waits for a decision, or was returned. */
 export type WithExplanation<Alert extends ListedAlert = ListedAlert> = Alert & {
-  /** Id of the change request; null when no explanation waits. */
-  explanationRequestId: string | null;
+  /** The change request; null when there is none. */
+  explanationRequest: UndecidedExplanation | null;
 };
 
 /** Filters for alerts; an alert must match all filters that are given. */
@@ -159,18 +159,18 @@ export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   return alert;
 }
 
-/** Adds to alerts the explanations of them that wait for a decision. */
+/** Adds to alerts the explanations of them that wait for a decision, or were returned. */
 export async function withExplanations<Alert extends ListedAlert>(
   tx: Tx,
   alerts: readonly Alert[],
 ): Promise<WithExplanation<Alert>[]> {
-  const waiting = await waitingExplanations(
+  const undecided = await undecidedExplanations(
     tx,
     alerts.map(({ id }) => id),
   );
   return alerts.map((alert) => ({
     ...alert,
-    explanationRequestId: waiting.get(alert.id) ?? null,
+    explanationRequest: undecided.get(alert.id) ?? null,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { CHANGE_REQUEST_LOOKS_SQL } from '#approvals';
 import { PROJECTS_SQL } from '#projects';
 import type { Tx } from '#platform/database';
 import { preferencesOf } from '../store/preferences.js';
@@ -28,6 +29,10 @@ export async function alertData(
       `SELECT change_request_id AS "changeRequestId", step, told_on AS "toldOn"
          FROM change_request_notifications
         WHERE person_id = $1 ORDER BY told_on DESC, change_request_id, step LIMIT $2`,
+    ),
+    changeRequestLooks: await rows(
+      `SELECT looked_at AS "lookedAt" FROM ${CHANGE_REQUEST_LOOKS_SQL} look
+        WHERE person_id = $1 LIMIT $2`,
     ),
     supervisionNotifications: await rows(
       `SELECT item_id AS "itemId", occasion, told_on AS "toldOn" FROM supervision_notifications

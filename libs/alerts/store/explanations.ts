@@ -78,18 +78,32 @@ export async function addExplanation(
   ]);
 }
 
-const WAITING = `
-  SELECT subject_key AS "alertId", id FROM ${CHANGE_REQUESTS_SQL} request
-   WHERE kind = 'explanation' AND state = 'submitted' AND subject_key = ANY ($1::text[])`;
+const UNDECIDED = `
+  SELECT DISTINCT ON (subject_key) subject_key AS "alertId", id, state
+    FROM ${CHANGE_REQUESTS_SQL} request
+   WHERE kind = 'explanation' AND state IN ('submitted', 'returned')
+     AND subject_key = ANY ($1::text[])
+   ORDER BY subject_key, state DESC, created_at DESC, id`;
 
-/** Returns the change requests that explain alerts and are not decided yet, by alert id. */
-export async function waitingExplanations(
+/** A change request that explains an alert: it waits for a decision, or for its edit. */
+export interface UndecidedExplanation {
+  id: string;
+  state: 'submitted' | 'returned';
+}
+
+/**
+ * Returns the change requests that explain alerts and wait for a decision or, returned, for their
+ * edit, by alert id; of several the one that waits for a decision, or else the newest.
+ */
+export async function undecidedExplanations(
   tx: Tx,
   alertIds: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, UndecidedExplanation>> {
   if (alertIds.length === 0) return new Map();
-  const rows = await tx.query<{ alertId: string; id: string }[]>(WAITING, [alertIds]);
-  return new Map(rows.map(({ alertId, id }) => [alertId, id]));
+  const rows = await tx.query<(UndecidedExplanation & { alertId: string })[]>(UNDECIDED, [
+    alertIds,
+  ]);
+  return new Map(rows.map(({ alertId, id, state }) => [alertId, { id, state }]));
 }
 
 /** An alert as an explanation of it needs it. */

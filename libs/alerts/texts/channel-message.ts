@@ -1,6 +1,7 @@
 import type { Language } from '#platform/language';
 import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
+import { inboxOf } from './digest-frame.js';
 import type { Digest, DigestItem } from './digest-mail.js';
 import { sectionsOfRequests } from './request-section.js';
 import { sectionsOfSupervision } from './supervision-section.js';
@@ -43,6 +44,12 @@ const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language
   amber: { zh: '黄色', en: 'AMBER' },
 };
 const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 1 };
+
+const OPEN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  alerts: { zh: '打开预警', en: 'Open the alerts' },
+  'change-requests': { zh: '打开待办审核', en: 'Open the approvals' },
+  supervision: { zh: '打开督办', en: 'Open supervision' },
+};
 
 /**
  * Composes the message that a channel gets for a digest. The message contains no acknowledge links,
@@ -116,26 +123,13 @@ export function writeMessage(
   const left = items.length - Math.max(0, lines.length - asked.length);
   if (left > 0)
     lines.push(zh ? `另有 ${left} 项，请在系统中查看` : `${left} more, see them in the program`);
+  const page = inboxOf({ items, requests, supervision });
   return robotBody(kind, {
     subject,
     lines,
-    ...(items.length === 0
-      ? requests.length === 0
-        ? {
-            link: `${publicUrl}/supervision`,
-            urgent: false,
-            open: zh ? '打开督办' : 'Open supervision',
-          }
-        : {
-            link: `${publicUrl}/change-requests`,
-            urgent: false,
-            open: zh ? '打开待办审核' : 'Open the approvals',
-          }
-      : {
-          link: `${publicUrl}/alerts`,
-          urgent: items.some((item) => item.severity === 'red'),
-          open: zh ? '打开预警' : 'Open the alerts',
-        }),
+    link: `${publicUrl}/${page}`,
+    urgent: items.some((item) => item.severity === 'red'),
+    open: OPEN[page]?.[person.language] ?? '',
   });
 }
 

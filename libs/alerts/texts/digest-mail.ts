@@ -10,7 +10,7 @@ import {
   sectionsOfRequests,
   subjectOfRequests,
 } from './request-section.js';
-import { askOfRequests, askOfSupervision, inboxOf, joinedSubject } from './digest-frame.js';
+import { askWithoutAlerts, inboxOf, joinedSubject } from './digest-frame.js';
 import {
   sectionsOfSupervision,
   subjectOfSupervision,
@@ -100,7 +100,7 @@ export function composeDigest({
       : zh
         ? `另有 ${left} 项未列出，请在系统中查看。`
         : `${left} more are not listed here; see them in the program. `;
-  const inbox = `${publicUrl}/${inboxOf({ items, requests })}`;
+  const inbox = `${publicUrl}/${inboxOf({ items, requests, supervision })}`;
   const parts: Parts = {
     hello: zh ? `${person.name}，您好：` : `Dear ${person.name},`,
     requests: [
@@ -111,9 +111,7 @@ export function composeDigest({
     sections,
     ask:
       items.length === 0
-        ? requests.length === 0
-          ? askOfSupervision(language)
-          : askOfRequests(language)
+        ? askWithoutAlerts({ requests, supervision }, language)
         : more +
           askOf(
             items.some((item) => item.linkToken !== null),

@@ -44,13 +44,38 @@ describe('change requests in a digest', () => {
   台账登记 · 中环路 · 125 万元 · 王主管退回：缺<凭证>
     https://tracker.city.example/change-requests/r2
 
-■ 您的申请已通过（1 项）
+■ 您的申请已通过，无需处理（1 项）
   历史导入 · 3 个项目 · 李专员审核
     https://tracker.city.example/change-requests/r3
 
 请在系统的“待办审核”中处理。本邮件由系统自动发送，每项只提醒一次。
 https://tracker.city.example/change-requests`);
     expect(html).toContain('缺&lt;凭证&gt;');
+  });
+
+  it.each<[string, RequestItem[], 'zh' | 'en', string]>([
+    [
+      'nothing',
+      [item({ state: 'approved' })],
+      'zh',
+      '以上申请已通过，无需您再处理；内容可在系统的“待办审核”中查看。本邮件由系统自动发送，每项只提醒一次。',
+    ],
+    [
+      'nothing, in English',
+      [item({ state: 'approved' })],
+      'en',
+      'They are approved and nothing is left for you to do; they can be read under “Approvals”. This mail was sent automatically; each of them is reported once.',
+    ],
+    [
+      'what was returned',
+      [item({ state: 'approved' }), returned],
+      'zh',
+      '请在系统的“待办审核”中处理。本邮件由系统自动发送，每项只提醒一次。',
+    ],
+  ])('ask for %s where no more is left to do', (_, requests, language, expected) => {
+    const { text, html } = compose(requests, language);
+    expect(text).toContain(`\n\n${expected}\nhttps://tracker.city.example/change-requests`);
+    expect(html).toContain(expected);
   });
 
   it('speak English to those who read English', () => {

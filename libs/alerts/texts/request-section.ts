@@ -25,7 +25,10 @@ const LISTED_MAX = 10;
 const HEADINGS: Readonly<Record<RequestItem['state'], Readonly<Record<Language, string>>>> = {
   submitted: { zh: '待您审核', en: 'Waiting for your decision' },
   returned: { zh: '退回给您的申请', en: 'Returned to you' },
-  approved: { zh: '您的申请已通过', en: 'Approved, as you asked' },
+  approved: {
+    zh: '您的申请已通过，无需处理',
+    en: 'Approved, as you asked; nothing is left to do',
+  },
 };
 
 /** Words change requests for a mail: what waits for its reader, and what became of the reader's own. */

@@ -123,15 +123,17 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @ApiQuery(DRAFT)
   @AcceptedWhenFiled()
   async resetPasswordOf(
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
+    @DraftAsked() draft: boolean,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
-    return this.reset(actor, await resetPassword(this.services, actor, { personId: id }));
+    return this.reset(actor, await resetPassword(this.services, actor, { personId: id }, draft));
   }
 
   @Delete('people/:id/second-factor')

@@ -5,6 +5,7 @@ import {
   field,
   IdField,
   IdListField,
+  InstantField,
   MonthField,
   NewestFirstQuery,
   OrganisationCodeField,
@@ -128,6 +129,8 @@ export class ChangeRequestDto {
   waitsFor: WaitsForDto[];
   /** whether the caller may decide the request now */
   mayDecide: boolean;
+  /** whether another person decided it, one of the caller’s own, since the caller last looked */
+  unseen: boolean;
   /** @example 1 */
   version: number;
 }
@@ -155,7 +158,7 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
 /** A page of change requests, newest first. */
 export class ChangeRequestsPageDto extends PageOf(ChangeRequestDto) {}
 
-/** Numbers of pending change requests; each number is at most 1000. */
+/** Numbers of pending and of decided change requests; each number is at most 1000. */
 export class WaitingChangeRequestsDto {
   /**
    * number of requests that the caller can decide
@@ -167,6 +170,21 @@ export class WaitingChangeRequestsDto {
    * @example 0
    */
   own: number;
+  /**
+   * number of requests of the caller that were returned and wait for the caller’s edit
+   * @example 1
+   */
+  returned: number;
+  /**
+   * number of requests of the caller that were approved since the caller last looked
+   * @example 0
+   */
+  approved: number;
+}
+
+/** Request body that says until when the caller has seen decisions on their own requests. */
+export class LookDto {
+  @InstantField({ description: 'newest `decidedAt` that the caller has seen' }) seenUntil: Date;
 }
 
 /** Request body that approves a change request. */
@@ -269,6 +287,7 @@ export const presentChangeRequest = (row: ListedChangeRequest): ChangeRequestDto
   reason: row.reason,
   waitsFor: row.waitsFor,
   mayDecide: row.mayDecide,
+  unseen: row.unseen,
   version: row.version,
 });
 

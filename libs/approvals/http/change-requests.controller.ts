@@ -12,6 +12,7 @@ import {
   IfMatch,
   InvalidInput,
   inputPipe,
+  OwnData,
   pageOf,
   RecordIdPipe,
   Versioned,
@@ -19,6 +20,7 @@ import {
 import { Approvals } from '../commands/approvals.js';
 import { decideChangeRequest } from '../commands/decide-change-request.js';
 import { decideMany } from '../commands/decide-many.js';
+import { lookAtDecisions } from '../commands/look-at-decisions.js';
 import {
   editChangeRequest,
   submitChangeRequest,
@@ -38,6 +40,7 @@ import {
   ChangeRequestWithdrawalDto,
   DecidedListDto,
   DecisionsDto,
+  LookDto,
   presentChangeRequest,
   WaitingChangeRequestsDto,
 } from './change-request.dto.js';
@@ -82,13 +85,29 @@ export class ChangeRequestsController {
   @AnySignedIn()
   @ApiOperation({
     summary:
-      'Number of change requests that wait for the caller’s decision, and of the caller’s own that wait for another person',
+      'Number of change requests that wait for the caller’s decision, of the caller’s own that wait for another person, and of those that another person has decided',
   })
   @ApiOkResponse({ type: WaitingChangeRequestsDto })
   countWaitingChangeRequests(@CurrentActor() actor: Actor): Promise<WaitingChangeRequestsDto> {
     return this.approvals.database.read(readingScope(actor), (tx) =>
       countWaiting(tx, this.reading(actor)),
     );
+  }
+
+  @Post('looks')
+  @OwnData()
+  @Audited('change-request.look')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Say until when the caller has seen what became of the caller’s own requests',
+  })
+  @ApiOkResponse({ type: WaitingChangeRequestsDto })
+  async lookAtChangeRequests(
+    @CurrentActor() actor: Actor,
+    @Body() { seenUntil }: LookDto,
+  ): Promise<WaitingChangeRequestsDto> {
+    await lookAtDecisions(this.approvals, actor, seenUntil);
+    return this.countWaitingChangeRequests(actor);
   }
 
   @Post('decisions')

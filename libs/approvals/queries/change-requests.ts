@@ -10,6 +10,7 @@ import type { State } from '../rules/states.js';
 import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
 import { findChangeRequest, REQUEST_IN_SCOPE, stepsOf } from '../store/change-requests.js';
 import { type KnownOrganisations, knownOrganisations } from './organisations.js';
+import { isNews, newsSince } from './unseen-decisions.js';
 
 /** Filter for a list of change requests; an undefined field does not restrict the list. */
 export interface ChangeRequestFilter {
@@ -47,6 +48,8 @@ export interface ListedChangeRequest extends ChangeRequestRow {
   decidedByName: string | null;
   /** Whether the actor may decide the request now. */
   mayDecide: boolean;
+  /** Whether another person decided it since the actor, one of its authors, last looked. */
+  unseen: boolean;
   /** The people who can decide the request; empty when it is not pending. */
   waitsFor: WaitsFor[];
 }
@@ -120,7 +123,7 @@ function rowsOf(
     query.andWhere('change_requests.kind = ANY (:kinds)', { kinds: kind.split(',') });
   else if (kind) query.andWhere('change_requests.kind = :kind', { kind });
   if (mine === 'own')
-    query.andWhere(':own = ANY (change_requests.authors)', { own: actor.personId });
+    query.andWhere('change_requests.authors @> ARRAY[:own]::text[]', { own: actor.personId });
   const sought = [
     projectId && 'part.project_id = :projectId',
     organisationId && 'part.organisation_id = :organisationId',
@@ -244,6 +247,7 @@ async function withFacts(
     ].filter((id) => id !== null),
   );
   const summaries = await summariesOf(tx, handlers, rows);
+  const since = await newsSince(tx, actor.personId, today);
   const named = (id: string | null): string | null =>
     id === null ? null : (names.get(id) ?? null);
   return rows.map((row) => {
@@ -254,6 +258,7 @@ async function withFacts(
       summary: summaries.get(row.id) ?? null,
       submittedByName: named(row.submittedBy),
       decidedByName: named(row.decidedBy),
+      unseen: isNews(row, actor.personId, since),
       mayDecide: decides(row, { actor, known, parts, acted }),
       waitsFor: (deciders.get(row.id) ?? []).map(({ organisationId, personIds, passedUp }) => ({
         organisationId,

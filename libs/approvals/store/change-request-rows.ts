@@ -82,6 +82,13 @@ export class ChangeRequestCommentRow {
   @Column('timestamptz') writtenAt: Date;
 }
 
+/** Row of table `change_request_looks`: when a person last looked at decisions on their requests. */
+@Entity('change_request_looks')
+export class ChangeRequestLookRow {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('timestamptz') lookedAt: Date;
+}
+
 /** Row of table `review_levels`: a level that decides, for an organisation and a kind. */
 @Entity('review_levels')
 export class ReviewLevelRow {
@@ -112,6 +119,7 @@ export const approvalsEntities = [
   ChangeRequestProjectRow,
   ChangeRequestDecisionRow,
   ChangeRequestCommentRow,
+  ChangeRequestLookRow,
   ReviewLevelRow,
   ChangeRequestOrganisationView,
 ];

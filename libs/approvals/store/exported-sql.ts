@@ -21,6 +21,8 @@ export const CHANGE_REQUESTS_SQL = `
 export const CHANGE_REQUEST_STEPS_SQL = `
   (SELECT change_request_id, number, move, state, level, actor_id, on_behalf_of, reason, payload,
   happened_at FROM change_request_decisions)`;
+/** When a person last looked at what became of their own change requests. */
+export const CHANGE_REQUEST_LOOKS_SQL = '(SELECT person_id, looked_at FROM change_request_looks)';
 /** Projects of change requests, with the organisations that lead the projects today. */
 export const CHANGE_REQUEST_ORGANISATIONS_SQL = `
   (SELECT change_request_id, project_id, organisation_id, months FROM

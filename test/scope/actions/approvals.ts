@@ -98,6 +98,12 @@ async function reads(step: Step): Promise<void> {
     new Set(),
   );
   reply(step, 'count what waits', [200], await client.get('/api/change-requests/waiting'));
+  reply(
+    step,
+    'look at decisions',
+    [200],
+    await client.post('/api/change-requests/looks', { seenUntil: '2026-01-01T00:00:00Z' }),
+  );
 }
 
 async function comments(step: Step): Promise<void> {

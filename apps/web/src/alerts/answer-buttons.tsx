@@ -43,13 +43,24 @@ export function AnswerButtons({ alert, may, answer, oneOfMany = false }: AnswerB
   );
 }
 
-/** Shows a link to the explanation of an alert that waits for a decision; nothing without one. */
-export function WaitingExplanation({ alert: { explanationRequestId } }: { alert: Alert }) {
+/**
+ * Shows a link to the explanation of an alert that waits for a decision or, returned, for its edit;
+ * nothing without one.
+ */
+export function WaitingExplanation({
+  alert: { explanationRequestId, explanationRequestState },
+}: {
+  alert: Alert;
+}) {
   const { t } = useTranslation();
   if (explanationRequestId === null) return null;
   return (
     <Link className="small" to={`/change-requests/${explanationRequestId}`}>
-      {t('alerts.explain.waiting')}
+      {t(
+        explanationRequestState === 'returned'
+          ? 'alerts.explain.returned'
+          : 'alerts.explain.waiting',
+      )}
     </Link>
   );
 }

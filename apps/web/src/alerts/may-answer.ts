@@ -17,7 +17,8 @@ export interface AnswerRights {
 /**
  * Returns which answers a user may still give. A manager acknowledges an open or snoozed alert, and
  * snoozes an open or acknowledged one. Whoever records there explains an alert of which only an
- * explanation is left, unless one waits for a decision already.
+ * explanation is left, unless one waits for a decision already, or was returned and waits for its
+ * edit.
  */
 export const mayAnswer = (
   { state, explainable, explanationRequestId }: Alert,

@@ -75,6 +75,11 @@ export function useApprovalColumns(unit: MoneyUnit): Column<Approval>[] {
       cell: (request) => (
         <div className="lines">
           <ApprovalStateTag request={request} />
+          {request.unseen && (
+            <span>
+              <StatusTag tone="blue">{t('changes.unseen')}</StatusTag>
+            </span>
+          )}
           {request.summary && request.summary.warnings.length > 0 && (
             <span>
               <StatusTag tone="amber">

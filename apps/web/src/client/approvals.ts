@@ -59,8 +59,9 @@ export const useApproval = (id: string) =>
   });
 
 /**
- * Loads how many change requests wait: for the user's decision, and those of the user for another
- * person's. Polled every minute, because the menu shows it.
+ * Loads how many change requests wait, for the user's decision and those of the user for another
+ * person's, and how many of the user's were returned or newly approved. Polled every minute,
+ * because the menu shows it.
  */
 export const useWaitingApprovals = () =>
   useQuery({
@@ -69,24 +70,15 @@ export const useWaitingApprovals = () =>
     refetchInterval: ASK_AGAIN_MS,
   });
 
-/**
- * Loads how many change requests of the user were returned and wait for the user's edit, up to one
- * page of them. Polled like the others.
- */
-export const useReturnedApprovals = () =>
-  useQuery({
-    queryKey: [APPROVALS, 'returned'],
-    queryFn: async () => {
-      const { items } = await dataOf(
-        api.GET('/api/change-requests', {
-          params: { query: { mine: 'own', state: 'returned', limit: PAGE } },
-          ...UNATTENDED,
-        }),
-      );
-      return items.length;
-    },
-    refetchInterval: ASK_AGAIN_MS,
+/** Says until when the user has seen what became of their own change requests. */
+export function useLook() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (seenUntil: string) =>
+      dataOf(api.POST('/api/change-requests/looks', { body: { seenUntil } })),
+    onSuccess: (waiting) => client.setQueryData([APPROVALS, 'waiting'], waiting),
   });
+}
 
 /** Loads the first change requests of a filter that wait for the user's decision, newest first. */
 export const useApprovalsToDecide = (filter: ApprovalFilter) =>

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { useReturnedApprovals, useWaitingApprovals } from '../client/approvals.js';
+import { useWaitingApprovals } from '../client/approvals.js';
 import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../ui/wording/code-word.js';
@@ -60,23 +60,25 @@ export function AppLayout() {
 }
 
 /**
- * Shows the number of change requests that wait for the user: for a decision, or, returned, for an
- * edit. Shows nothing when there are none.
+ * Shows the number of change requests that wait for the user, for a decision or, returned, for an
+ * edit, and of the user's that were approved since the user last looked. Shows nothing when there
+ * are none.
  */
 function WaitingCount() {
   const { t } = useTranslation();
-  const toDecide = useWaitingApprovals().data?.toDecide ?? 0;
-  const returned = useReturnedApprovals().data ?? 0;
+  const { toDecide = 0, returned = 0, approved = 0 } = useWaitingApprovals().data ?? {};
+  const count = toDecide + returned + approved;
   return (
-    toDecide + returned > 0 && (
+    count > 0 && (
       <>
         {' '}
         <span className="count" aria-hidden="true">
-          {toDecide + returned}
+          {count}
         </span>
         <span className="offscreen">
           {toDecide > 0 && t('menu.waiting', { count: toDecide })}
           {returned > 0 && t('menu.returned', { count: returned })}
+          {approved > 0 && t('menu.approved', { count: approved })}
         </span>
       </>
     )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExplanationContent } from '../alerts/explanation-content.js';
 import { RuleContent } from '../alerts/alert-rules/rule-content.js';
 import { ApprovalPage } from '../approvals/approval-page.js';
 import { MoneyContent } from '../budget/change-requests/money-content.js';
@@ -13,6 +14,8 @@ function contentOf(request: ApprovalDetail, onDone: (words: string) => void): Re
   if (LEDGER_KINDS.includes(request.kind))
     return <LedgerContent request={request} onDone={onDone} />;
   if (MONEY_KINDS.includes(request.kind)) return <MoneyContent id={request.id} onDone={onDone} />;
+  if (request.kind === 'explanation')
+    return <ExplanationContent request={request} onDone={onDone} />;
   if (request.kind === 'rule') return <RuleContent request={request} />;
   return null;
 }

@@ -5,6 +5,9 @@ export const changes = {
   lists: 'Lists of change requests',
   tab: { decide: 'For me to decide', own: 'Filed by me', all: 'All' },
   ownWaiting: ', {{count}} waiting for another person',
+  ownReturned: '{{count}} returned',
+  ownApproved: '{{count}} newly approved',
+  unseen: 'new',
   caption: {
     decide: 'Change requests that wait for your decision, the newest first',
     own: 'Change requests that you filed, the newest first',

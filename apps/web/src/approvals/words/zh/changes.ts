@@ -6,6 +6,9 @@ export const changes = {
   lists: '申请列表',
   tab: { decide: '待我审核', own: '我提交的', all: '全部' },
   ownWaiting: '，{{count}} 项等待他人审核',
+  ownReturned: '退回 {{count}}',
+  ownApproved: '新通过 {{count}}',
+  unseen: '新',
   caption: {
     decide: '等待您审核的申请，新的在前',
     own: '您提交的申请，新的在前',

@@ -41,6 +41,7 @@ export const menu = {
   layers: 'Three layers',
   verification: 'Verification',
   returned: ', {{count}} returned to you',
+  approved: ', {{count}} of yours newly approved',
   waiting: ', {{count}} waiting for you',
   supervision: 'Supervision',
   procedures: 'Procedures',

@@ -74,6 +74,7 @@ export const field = {
   commit: 'file it',
   committedOn: 'committed day',
   until: 'snoozed until',
+  seenUntil: 'seen until',
   ids: 'alerts',
   source: 'source',
   on: 'day',

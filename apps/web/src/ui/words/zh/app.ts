@@ -42,6 +42,7 @@ export const menu = {
   layers: '三层对照',
   verification: '台账核验',
   returned: '，您有 {{count}} 项被退回',
+  approved: '，您有 {{count}} 项新通过',
   waiting: '，{{count}} 项待您审核',
   supervision: '督办',
   procedures: '前期手续',

@@ -76,6 +76,7 @@ export const field = {
   commit: '送审',
   committedOn: '承诺日期',
   until: '暂缓至',
+  seenUntil: '已看至',
   ids: '预警',
   source: '来源',
   on: '日期',
