@@ -16,6 +16,7 @@ import { exportEntries } from './commands/export-entries.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
 import { migrateDatabase } from './commands/migrate-database.js';
 import { reportSpend } from './commands/report-spend.js';
+import { diffReports, reproduceFromFile } from './commands/reproduce-report.js';
 import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
 import { makePasswordLink } from './commands/make-password-link.js';
@@ -203,9 +204,21 @@ function addTokens(cli: Command, answer: AnswerWith): void {
 }
 
 function addReports(cli: Command, answer: AnswerWith): void {
-  cli
-    .command('report')
-    .description('reports')
+  const report = cli.command('report').description('reports');
+  report
+    .command('reproduce')
+    .argument('<manifest>', 'JSON of a manifest, or a JSON report', fileArgument)
+    .description(
+      'make the report of a manifest again; exit code 1 when it is not what was handed out',
+    )
+    .action((file: string) => answer(reproduceFromFile(file)));
+  report
+    .command('diff')
+    .argument('<a>', 'JSON of a manifest', fileArgument)
+    .argument('<b>', 'JSON of another one', fileArgument)
+    .description('say of every line that differs between two reports why; exit code 1 if any does')
+    .action((a: string, b: string) => answer(diffReports(a, b)));
+  report
     .command('spend')
     .description('spend by project, year and source over everything')
     .requiredOption('--period <period>', 'such as 2021..2025')

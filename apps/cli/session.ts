@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { recordRefusedRequest } from '#audit';
 import { SystemClock } from '#platform/clock';
 import { loadSettings, type Settings } from '#platform/config';
 import { appDataSourceOptions, connectProgram, Database, serviceScope } from '#platform/database';
 import { learnAddress } from '#platform/last-times';
+import { Exports, SPOOL_LIMITS } from '#platform/export';
 import { Problem } from '#platform/problem';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
@@ -20,6 +22,13 @@ export interface CliSession {
  * @throws StartupError that lists every invalid setting
  */
 export const givenSettings = (): Settings => loadSettings(process.env);
+
+/** Returns the exports of a command, which write their files over its own connections. */
+export const exportsOver = (database: Database, { DATA_DIR }: Settings): Exports =>
+  new Exports(() => Promise.resolve(database), {
+    folder: join(DATA_DIR, 'spool'),
+    ...SPOOL_LIMITS,
+  });
 
 /**
  * Connects to the database, runs `work`, and closes the connection also when `work` fails.

@@ -141,4 +141,4 @@ export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { budgetDomain } from './budget.declaration.js';
 export { budgetProblems } from './words/problems.js';
-export { BUDGET_FACTS } from './store/exported-sql.js';
+export { BUDGET_FACTS, YEAR_PLANS_SQL } from './store/exported-sql.js';

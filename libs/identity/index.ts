@@ -153,6 +153,7 @@ export { identityDomain } from './identity.declaration.js';
 export { identityProblems } from './words/problems.js';
 export {
   PEOPLE_SQL,
+  ORGANISATION_NAMES_SQL,
   ORGANISATIONS_SQL,
   DELEGATIONS_SQL,
   allInScope,

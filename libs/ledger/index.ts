@@ -59,7 +59,7 @@ export {
   type ListedEntry,
   withSurroundings,
 } from './queries/entries.js';
-export { insideParentsSql } from './queries/counted-in-parents.js';
+export { insideEachParentSql, insideParentsSql } from './queries/counted-in-parents.js';
 export { type ExportedLedger, exportLedger } from './queries/export-ledger.js';
 export { type ProofHealth, proofHealth } from './queries/proof-health.js';
 export {

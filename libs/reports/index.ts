@@ -1,5 +1,6 @@
 export { endSavedReport } from './commands/end-saved-report.js';
 export { saveReport } from './commands/save-report.js';
+export { makeAgain, reproduceReport, type Reproduction } from './commands/reproduce-report.js';
 export { issueSpend } from './exports/issue-spend.js';
 export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
 export {
@@ -15,6 +16,7 @@ export { spendLine, type SpendLine, type SpendSumsLine } from './rules/spend-lin
 export { rendererIn, rowsHashIn, type SpendManifest } from './rules/spend-manifest.js';
 export {
   type SettledSpend,
+  FIRST_GROUPS,
   SPEND_GROUPS,
   type SpendCoverage,
   type SpendGroup,
@@ -55,4 +57,15 @@ export {
   savedReports,
 } from './queries/saved-reports.js';
 export { savedReportEntities, SavedReportRow } from './store/saved-report-row.js';
+export { reportsProblems } from './words/problems.js';
+export {
+  differenceOf,
+  reportDifference,
+  type ReportDifference,
+} from './queries/report-difference.js';
+export { reportManifest } from './queries/report-manifest.js';
+export { questionIn, type ReportManifest } from './rules/report-manifest.js';
+export { type FiledManifest, isKeptManifest, readManifest } from './rules/manifest-file.js';
+export { findManifest } from './store/report-manifests.js';
+export { type LineDifference, lineDifferences } from './rules/line-differences.js';
 export { reportsDomain } from './reports.declaration.js';

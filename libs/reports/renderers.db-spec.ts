@@ -58,6 +58,7 @@ const question = (over: Partial<SpendQuestion> & { in?: string } = {}): SpendQue
   period: parsePeriod(over.in ?? '2021..2026') as Period,
   knownAt: null,
   groupBy: ['project'],
+  renderer: 2,
   ...over,
 });
 const ask = (over?: Parameters<typeof question>[0]) =>
@@ -236,7 +237,7 @@ describe('the old renderer', () => {
       client.query('UPDATE report_renderers SET used_since = clock_timestamp()'),
     );
 
-    const then = { knownAt: new Date(now.manifest.knownAt) };
+    const then = { knownAt: new Date(now.manifest.knownAt), renderer: undefined };
     const old = await ask(then);
     expect(old.manifest.renderer).toBeUndefined();
     expect(old.manifest).toMatchObject({ queryVersion: 1, sha256: saved.sha256 });
@@ -246,7 +247,7 @@ describe('the old renderer', () => {
     // A report can be requested with format version 2 (`renderer: 2`) explicitly, even for an
     // instant before that version was introduced.
     expect(await ask({ ...then, renderer: 2 })).toEqual(now);
-    expect((await ask()).manifest.renderer).toBe(2);
+    expect((await ask({ renderer: undefined })).manifest.renderer).toBe(3);
   });
 });
 

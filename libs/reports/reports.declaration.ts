@@ -1,12 +1,15 @@
 import { declareDomain } from '#platform/declarations';
 import { reportsPermissions } from './permissions.js';
+import { reportManifestEntities } from './store/report-manifest-row.js';
 import { CalendarFeedRow } from './store/calendar-feeds.js';
 import { savedReportEntities } from './store/saved-report-row.js';
+import { reportsProblems } from './words/problems.js';
 
 /** Description of the domain `reports` with everything that it adds to the program. */
 export const reportsDomain = declareDomain({
   name: 'reports',
   permissions: reportsPermissions,
+  problems: reportsProblems,
   auditActions: [
     'calendar-feed.end',
     'calendar-feed.open',
@@ -14,6 +17,7 @@ export const reportsDomain = declareDomain({
     'report.save',
     'report.read',
     'report.export',
+    'report.reproduce',
   ],
-  entities: [...savedReportEntities, CalendarFeedRow],
+  entities: [...savedReportEntities, ...reportManifestEntities, CalendarFeedRow],
 });

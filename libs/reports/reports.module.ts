@@ -9,6 +9,7 @@ import { PlanController } from './http/plan.controller.js';
 import { PlanningController } from './http/planning.controller.js';
 import { PlansController } from './http/plans.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
+import { ReportManifestsController } from './http/report-manifests.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { UnfinishedChangeRequestsController } from './http/unfinished-change-requests.controller.js';
 import { SavedReportsController } from './http/saved-reports.controller.js';
@@ -27,6 +28,7 @@ import { reportsDomain } from './reports.declaration.js';
     PlanningController,
     PlansController,
     ProjectsController,
+    ReportManifestsController,
     ReportsController,
     SavedReportsController,
     UnfinishedChangeRequestsController,

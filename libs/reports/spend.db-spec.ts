@@ -146,7 +146,7 @@ describe('the spend report', () => {
     const { stream } = await spendCsv(
       { database: test.database, exports: exportsOver(test.database) },
       auditor.scope,
-      question(),
+      question({ renderer: 2 }),
       { language: 'zh' },
     );
     const csv = await read(stream);
@@ -170,7 +170,7 @@ describe('the spend report', () => {
         await spendCsv(
           { database: test.database, exports: exportsOver(test.database) },
           auditor.scope,
-          question(),
+          question({ renderer: 2 }),
           { language: 'en' },
         )
       ).stream,

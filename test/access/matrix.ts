@@ -308,6 +308,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.project_codes': { select: seen, insert: written },
   'public.project_further_items': { select: seen, insert: written, delete: written },
   'public.project_organisations': { select: seen, insert: written },
+  'public.project_versions': { select: seen, insert: written },
   'public.project_parents': {
     select: seen,
     insert: written,
@@ -339,6 +340,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'used_at',
   },
+  'public.report_manifests': { select: ownRow, insert: ownRow },
+  'public.report_project_sets': { select: anybody, insert: anybody },
   'public.report_renderers': { select: anybody },
   'public.review_levels': { select: anybody, insert: having('organisations') },
   'public.role_requirements': {

@@ -123,13 +123,14 @@ describe('a saved report', () => {
     await page.getByRole('dialog').getByLabel('名称').fill('更名之前（示例）');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存“更名之前（示例）”。').waitFor();
-    await renameProject();
+    await alterSaved();
     await page.getByRole('button', { name: '重新核对：更名之前（示例）' }).click();
     await page.getByText('与保存时不一致', { exact: true }).waitFor();
   });
 });
 
-const renameProject = () =>
+/** Alters the hash of what was saved, as if entries had been altered behind the program's back. */
+const alterSaved = () =>
   asSuperuser(on.tracker.test.name, (client) =>
-    client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]),
+    client.query("UPDATE saved_reports SET sha256 = repeat('0', 64)"),
   );

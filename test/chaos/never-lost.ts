@@ -100,6 +100,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         for (const table of [
           'project_changes',
           'project_organisations',
+          'project_versions',
           'milestone_changes',
           'milestones',
           'milestone_change_counts',

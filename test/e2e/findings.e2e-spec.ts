@@ -179,7 +179,7 @@ describe('a saved report', () => {
     ]);
     expect(saved.body).toMatchObject({
       sha256: shown.rowsSha256,
-      renderer: 2,
+      renderer: 3,
       byOldRenderer: false,
       knownAt: shown.knownAt,
       groupBy: ['project'],

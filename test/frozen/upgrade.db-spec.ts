@@ -22,9 +22,11 @@ import type { Role } from '#identity';
 import { SystemClock } from '#platform/clock';
 import { serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
+import { makeAgain, readManifest } from '#reports';
 import { anActor } from '../builders/actors.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import type { TestDatabase } from '../harness/database.js';
+import { exportsOver } from '../harness/exports.js';
 import { asSuperuser } from '../harness/server.js';
 import {
   frozenFacts,
@@ -161,9 +163,22 @@ describe('a report that was issued by 0bf9f3d', () => {
     },
   );
 
+  it.each(issued.map(({ files }) => [files['json'] ?? ''] as const))(
+    'has a manifest in %s that still reproduces',
+    async (file) => {
+      const manifest = readManifest(JSON.parse(frozenText(`reports/${file}`)));
+      if (!manifest) throw new Error(`no manifest in ${file}`);
+      const places = { database: test.database, exports: exportsOver(test.database) };
+      expect(await makeAgain(places, serviceScope('test'), manifest)).toMatchObject({
+        same: true,
+        rowsSha256: manifest.rowsSha256,
+      });
+    },
+  );
+
   it('is answered by the new renderer when it is asked anew', async () => {
     const { renderer, text } = await askedAs('auditor@tracker.example', 'period=2021..2025');
-    expect([renderer, JSON.parse(text).manifest.renderer]).toEqual(['2', 2]);
+    expect([renderer, JSON.parse(text).manifest.renderer]).toEqual(['3', 3]);
   });
 });
 

@@ -75,6 +75,8 @@ export class Things {
   readonly supervised: SupervisedThing[] = [];
   readonly procedures: Procedure[] = [];
   readonly savedReports: { id: string; owner: Walker }[] = [];
+  /** Manifests of reports, each with the projects that it lists. */
+  readonly manifests: { id: string; projects: readonly string[] }[] = [];
   readonly links: Link[] = [];
   readonly parts: Part[] = [];
   readonly tokens: { id: string; owner: Walker }[] = [];

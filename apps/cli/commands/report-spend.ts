@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { serviceScope } from '#platform/database';
-import { Exports, SPOOL_LIMITS } from '#platform/export';
 import { StartupError } from '#platform/program';
-import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
+import { issueSpend, FIRST_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
-import { withSession } from '../session.js';
+import { exportsOver, withSession } from '../session.js';
 
 /**
  * `tracker report spend`: prints the report of amounts spent, for the projects of all
@@ -28,17 +26,14 @@ export function reportSpend(options: {
   if (knownAt && Number.isNaN(knownAt.getTime()))
     throw new StartupError('--known-at takes an instant such as 2026-07-01T08:00:00+08:00.');
   const renderer = options.renderer === undefined ? undefined : Number(options.renderer);
-  const question: SpendQuestion = { period, knownAt, groupBy: SPEND_GROUPS, renderer };
+  const question: SpendQuestion = { period, knownAt, groupBy: FIRST_GROUPS, renderer };
   const scope = serviceScope('report');
   return withSession(async ({ database, settings }) => {
     if (options.format === 'csv') {
       const { stream } = await spendCsv(
         {
           database,
-          exports: new Exports(() => Promise.resolve(database), {
-            folder: join(settings.DATA_DIR, 'spool'),
-            ...SPOOL_LIMITS,
-          }),
+          exports: exportsOver(database, settings),
         },
         scope,
         question,

@@ -19,3 +19,7 @@ export const BUDGET_FACTS = [
   ['period_figures', 'effective_on'],
   ['special_bonds', 'issued_on'],
 ] as const;
+
+/** Approved plans of years; of a project and year the one with the highest number holds. */
+export const YEAR_PLANS_SQL = `
+  (SELECT project_id, year, number, category, recorded_at FROM year_plans)`;

@@ -8,6 +8,9 @@ import { inScope, ownInScope } from '#platform/database';
 
 export const PEOPLE_SQL = '(SELECT id, name, email, active FROM people)';
 export const ORGANISATIONS_SQL = '(SELECT id, name FROM organisations)';
+/** Names of organisations over time. */
+export const ORGANISATION_NAMES_SQL = `
+  (SELECT unit_id, valid_from, name, recorded_at FROM organisation_names)`;
 /**
  * Returns the SQL condition that all organisations of the array `column` are readable in the
  * transaction's access scope.

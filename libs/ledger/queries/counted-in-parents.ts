@@ -16,12 +16,21 @@ import { familyDaysSql, PROJECT_PARENTS_SQL, projectInScope } from '#projects';
  * @param knownAt SQL of an instant.
  * @param period SQL of the first and the last day.
  */
-export const insideParentsSql = (
+export const insideParentsSql = (knownAt: string, period: { from: string; to: string }): string => `
+  SELECT inside.project_id, inside.series, range_agg(inside.days) AS days
+    FROM (${insideEachParentSql(knownAt, period)}) inside
+   GROUP BY inside.project_id, inside.series`;
+
+/**
+ * Returns SQL like {@link insideParentsSql}, with one row for each parent (column ancestor_id), year
+ * and series, so that a report can leave out parents that it does not cover. `days` is a daterange.
+ */
+export const insideEachParentSql = (
   knownAt: string,
   { from, to }: { from: string; to: string },
 ): string => `
-  SELECT up.project_id, own.series,
-         range_agg(daterange(GREATEST(up.from_on, own.begins), LEAST(up.to_on, own.ends), '[]')) AS days
+  SELECT up.project_id, up.ancestor_id, own.series,
+         daterange(GREATEST(up.from_on, own.begins), LEAST(up.to_on, own.ends), '[]') AS days
     FROM (${familyDaysSql(knownAt)}) up
     JOIN (SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
                  make_date(stated.year, 12, 31) AS ends
@@ -37,5 +46,4 @@ export const insideParentsSql = (
                   SELECT FROM ledger_entries back
                    WHERE back.reverses_id = entry.id AND back.recorded_at <= ${knownAt})) stated) own
       ON own.project_id = up.ancestor_id AND up.from_on <= own.ends
-     AND (up.to_on IS NULL OR up.to_on >= own.begins)
-   GROUP BY up.project_id, own.series`;
+     AND (up.to_on IS NULL OR up.to_on >= own.begins)`;

@@ -16,8 +16,9 @@ export const LEDGER_HEADS_SQL = `
 export const LEDGER_STAMP_SQL = `
   (SELECT project_id, head_hash || ':' || entries AS stamp FROM ledger_heads)`;
 export const LEDGER_ENTRIES_SQL = `
-  (SELECT id, project_id, sequence, series, month, effective_on, amount_fen,
-  funding_source, reverses_id, recorded_at FROM ledger_entries)`;
+  (SELECT id, project_id, sequence, series, month, effective_on, amount_fen, building_fen,
+  equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id,
+  corrects_id, proposal_id, recorded_by, approved_by, recorded_at, hash FROM ledger_entries)`;
 export const LEDGER_CHANGE_REQUESTS_SQL = `
   (SELECT id, kind, state, units, undoes_id FROM ${LEDGER_REQUESTS} requests)`;
 export const LEDGER_CONTRADICTIONS_SQL = `

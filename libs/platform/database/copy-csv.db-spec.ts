@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-const csvOf = (write: (csv: CsvWriter) => Promise<void>): Promise<Readable> =>
+const csvOf = (write: (csv: CsvWriter) => Promise<unknown>): Promise<Readable> =>
   exportsOver(test.database).during('somebody', (openCsv) => openCsv(scope, write));
 const rowsOf = (sql: string, parameters: (string | null)[] = []) =>
   csvOf(({ rows }) => rows(sql, parameters));

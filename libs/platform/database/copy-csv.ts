@@ -18,9 +18,15 @@ export interface CsvWriter {
   line(cells: readonly string[]): void;
   /**
    * Writes all rows of a query. The database formats them as CSV (COPY), so no object is created
-   * per row. `$1`, `$2` … in the SQL refer to the parameters.
+   * per row. `$1`, `$2` … in the SQL refer to the parameters. `seen` is given the lines as they are
+   * written.
+   * @returns the number of rows.
    */
-  rows(sql: string, parameters: readonly (string | null)[]): Promise<void>;
+  rows(
+    sql: string,
+    parameters: readonly (string | null)[],
+    seen?: (lines: Buffer) => void,
+  ): Promise<number>;
 }
 
 /**
@@ -48,7 +54,7 @@ export interface CsvFile {
   out: Writable;
   /** Called before the first byte is written, when the transaction has begun. */
   begun(): void;
-  write(csv: CsvWriter): Promise<void>;
+  write(csv: CsvWriter): Promise<unknown>;
 }
 
 /**
@@ -68,14 +74,13 @@ export async function writeCsv(
     await write({
       tx,
       line: (cells) => void out.write(stringify([[...cells]], { record_delimiter: 'windows' })),
-      rows: async (sql, parameters) => {
-        await copyTextOut(
+      rows: (sql, parameters, seen) =>
+        copyTextOut(
           tx,
           `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`,
           out,
-          crlfLines,
-        );
-      },
+          (source) => crlfLines(source, seen),
+        ),
     });
     out.end();
   });
@@ -102,11 +107,18 @@ const BLOCK_BYTES = 65_536;
  * Windows. Bytes are treated as Latin-1 characters, which leaves UTF-8 as it is: none of its longer
  * characters contains the byte of a line end.
  */
-async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* crlfLines(
+  source: AsyncIterable<Buffer>,
+  seen?: (lines: Buffer) => void,
+): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = [];
   let bytes = 0;
-  const block = (): Buffer =>
-    Buffer.from(Buffer.concat(chunks).toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+  const block = (): Buffer => {
+    const text = Buffer.concat(chunks).toString('latin1').replaceAll('\n', '\r\n');
+    const lines = Buffer.from(text, 'latin1');
+    seen?.(lines);
+    return lines;
+  };
   for await (const chunk of source) {
     chunks.push(chunk);
     bytes += chunk.length;

@@ -42,7 +42,10 @@ const WAIT_S = 30;
  * Function that returns a CSV file as a stream; valid only inside {@link Exports.during}. `write`
  * writes the rows that are readable in `scope`.
  */
-export type OpenCsv = (scope: Scope, write: (csv: CsvWriter) => Promise<void>) => Promise<Readable>;
+export type OpenCsv = (
+  scope: Scope,
+  write: (csv: CsvWriter) => Promise<unknown>,
+) => Promise<Readable>;
 
 /**
  * The only way to export rows as files. Exports have their own database connections. Data that the
@@ -101,7 +104,10 @@ export class Exports {
    * error before that rejects the promise and becomes a normal error response; a later error aborts
    * the stream.
    */
-  private async stream(scope: Scope, write: (csv: CsvWriter) => Promise<void>): Promise<Readable> {
+  private async stream(
+    scope: Scope,
+    write: (csv: CsvWriter) => Promise<unknown>,
+  ): Promise<Readable> {
     const database = await (this.database ??= this.open().catch((error: unknown) => {
       this.database = null;
       throw error;

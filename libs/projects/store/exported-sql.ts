@@ -37,6 +37,33 @@ export const projectInScope = (column: string): string =>
     ${inScope('access.organisation_number')})`;
 /** Returns {@link projectInScope} as a condition of a TypeORM repository. */
 export const projectReadable = (): FindOperator<string> => Raw(projectInScope);
+/**
+ * Returns SQL of the projects that the reader may see now, with what was recorded of them by an
+ * instant: name, kind, stage, scope, tier, flagship, district, items, organisation, and the parent
+ * of a day. A project that was not recorded by then is left out.
+ * @param knownAt SQL expression of the instant.
+ * @param on SQL expression of the day whose parent is asked.
+ */
+export const projectsKnownAtSql = (knownAt: string, on: string): string => `
+  (SELECT project.id AS project_id, version.name, version.kind, version.stage, version.scope,
+          version.tier, version.flagship, version.district, version.plan_code,
+          version.column_number, version.item_number, version.further_items, led.organisation_id,
+          above.parent_id
+     FROM projects project
+     JOIN LATERAL (SELECT * FROM project_versions held
+                    WHERE held.project_id = project.id AND held.recorded_at <= ${knownAt}
+                    ORDER BY held.number DESC LIMIT 1) version ON true
+     LEFT JOIN LATERAL (SELECT held.organisation_id FROM project_organisations held
+                         WHERE held.project_id = project.id
+                           AND (held.recorded_at <= ${knownAt} OR held.number = 1)
+                         ORDER BY held.number DESC LIMIT 1) led ON true
+     LEFT JOIN LATERAL (SELECT link.parent_id FROM project_parents link
+                         WHERE link.project_id = project.id AND link.recorded_at <= ${knownAt}
+                           AND link.valid_from <= ${on}
+                           AND coalesce(LEAST(link.valid_to,
+                             CASE WHEN link.ended_at <= ${knownAt} THEN link.ended_on END) >= ${on}, true)
+                         ORDER BY link.valid_from DESC LIMIT 1) above ON true
+    WHERE ${inScope('project.organisation_number')})`;
 /** Fingerprint of each project's own row: the row itself. */
 export const PROJECTS_STAMP_SQL = '(SELECT id, projects AS stamp FROM projects)';
 export const PROJECT_PARENTS_SQL = `

@@ -6,6 +6,7 @@ import {
   ProjectFurtherItemRow,
   ProjectOrganisationRow,
   ProjectStageMoveRow,
+  ProjectVersionRow,
 } from './register-row.js';
 import { ProjectChangeRow } from './change-event-row.js';
 import { ApprovalRegimeRow } from './regime-row.js';
@@ -62,4 +63,5 @@ export const projectEntities = [
   ProjectFurtherItemRow,
   ProjectOrganisationRow,
   ProjectStageMoveRow,
+  ProjectVersionRow,
 ];

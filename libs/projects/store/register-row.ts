@@ -43,3 +43,26 @@ export class ProjectStageMoveRow {
   @Column('text') approvedBy: string;
   @Column('timestamptz') recordedAt: Date;
 }
+
+/**
+ * Row of table `project_versions`: what was recorded of a project from an instant on. Written by
+ * the database whenever the project or its items change; never changed.
+ */
+@Entity('project_versions')
+export class ProjectVersionRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('timestamptz') recordedAt: Date;
+  @Column('text') name: string;
+  @Column('text') kind: string;
+  @Column('text', { nullable: true }) stage: Stage | null;
+  @Column('text') scope: string;
+  @Column('text') tier: string;
+  @Column('boolean') flagship: boolean;
+  @Column('text', { nullable: true }) district: string | null;
+  @Column('text', { nullable: true }) planCode: string | null;
+  @Column('integer', { nullable: true }) columnNumber: number | null;
+  @Column('integer', { nullable: true }) itemNumber: number | null;
+  /** Items beside the first one, each as `plan column-item`. */
+  @Column('text', { array: true }) furtherItems: string[];
+}

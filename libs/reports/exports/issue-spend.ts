@@ -1,51 +1,71 @@
-import { recordAuditEvent } from '#audit';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Database, Scope } from '#platform/database';
-import { spendReport, type SpendReport } from '../queries/spend.js';
-import { askedOf } from '../rules/spend-manifest.js';
+import type { Language } from '#platform/language';
+import { computeSpend, coveredProjects, settleSpend, type SpendReport } from '../queries/spend.js';
+import { spendJson } from '../rules/spend-json.js';
+import { rowsHashIn } from '../rules/spend-manifest.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
+import { keepManifest, recordHandingOut } from './keep-manifest.js';
+import { spendWorkbook } from './spend-workbook.js';
+
+/** A report that was handed out, with the id of its manifest. */
+export interface IssuedSpend extends SpendReport {
+  manifestId: string;
+  spend: SettledSpend;
+  bytes: Uint8Array;
+}
+
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Returns the bytes of a report in a form that is not streamed. */
+export function spendBytes(
+  report: SpendReport,
+  spend: SettledSpend,
+  { format, language, id }: { format: 'json' | 'xlsx'; language: Language; id: string },
+): Promise<Uint8Array> {
+  if (format === 'json') return Promise.resolve(Buffer.from(JSON.stringify(spendJson(report))));
+  return spendWorkbook(report, spend, { language, id });
+}
 
 /**
- * Computes a spend report for a person: like {@link spendReport}, but also records the report's
- * manifest in the audit log.
+ * Computes a spend report for a person, keeps its manifest, and records it in the audit log.
+ * @throws Problem KNOWN_AT_IN_FUTURE, NOT_FOUND, RENDERER_TOO_OLD, REPORT_TOO_LONG.
  */
 export async function issueSpend(
   database: Database,
   scope: Scope,
   question: SpendQuestion,
-): Promise<SpendReport> {
-  const report = await spendReport(database, scope, question);
-  await recordSpend(database, scope, 'report.read', { ...report.manifest, format: 'json' });
-  return report;
-}
-
-/**
- * Records in the audit log that a spend report was exported as a file. Must be called before the
- * first byte is sent, so that an interrupted export is recorded too. `leaves` is false when the
- * file is only hashed and not sent to the user; the audit log then shows a reading instead of an
- * export.
- */
-export const recordSpendFile = (
-  database: Database,
-  scope: Scope,
-  spend: SettledSpend,
-  { format, leaves }: { format: string; leaves: boolean },
-): Promise<void> =>
-  recordSpend(database, scope, leaves ? 'report.export' : 'report.read', {
-    ...askedOf(spend, scope.sees),
-    format,
+  { format, language }: { format: 'json' | 'xlsx'; language: Language } = {
+    format: 'json',
+    language: 'zh',
+  },
+): Promise<IssuedSpend> {
+  const spend = await settleSpend(database, scope, question);
+  const { report, projects } = await database.read(scope, async (tx) => ({
+    report: await computeSpend(tx, spend, scope.sees),
+    projects: await coveredProjects(tx, spend),
+  }));
+  const id = randomUUID();
+  const bytes = await spendBytes(report, spend, { format, language, id });
+  const leaves = format !== 'json';
+  const { rows, totals, coverage, manifest } = report;
+  const rowsSha256 = rowsHashIn(manifest);
+  const hash = manifest.sha256 === undefined ? { rowsSha256 } : { sha256: manifest.sha256 };
+  const more = { rows: rows.length, ...hash };
+  await recordHandingOut(database, scope, spend, { id, format, leaves, more });
+  await keepManifest(database, scope, spend, {
+    made: {
+      rows: rows.length,
+      rowsSha256,
+      rowsForm: 'json',
+      totals,
+      coverage,
+      projects,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+    },
+    handed: { id, format, language, leaves },
   });
-
-const recordSpend = (
-  database: Database,
-  scope: Scope,
-  action: 'report.read' | 'report.export',
-  manifest: { report: string; format: string; [fact: string]: unknown },
-): Promise<void> =>
-  database.write(scope, (tx) =>
-    recordAuditEvent(tx, scope, {
-      action,
-      subjectType: 'report',
-      subjectId: manifest.report,
-      newValue: manifest,
-    }),
-  );
+  return { ...report, manifestId: id, spend, bytes };
+}

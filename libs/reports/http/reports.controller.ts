@@ -7,8 +7,7 @@ import { Database } from '#platform/database';
 import { Exports } from '#platform/export';
 import { issueSpend } from '../exports/issue-spend.js';
 import { NEWEST_RENDERER } from '../renderers/renderers.js';
-import { rendererIn } from '../rules/spend-manifest.js';
-import { SPEND_GROUPS, type SpendQuestion } from '../rules/spend-question.js';
+import type { SettledSpend } from '../rules/spend-question.js';
 import { spendCsv } from '../exports/spend-csv.js';
 import {
   Can,
@@ -18,7 +17,9 @@ import {
   CurrentRequest,
   type TrackerReply,
 } from '#platform/http';
-import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
+import { presentSpend, questionOf, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Reports that can be repeated: the same parameters, which include an instant, always give the same
@@ -35,9 +36,9 @@ export class ReportsController {
   @Get('spend')
   @Can('report.spend')
   @ApiOperation({
-    summary: 'Spend by project, year and funding source for a period, as known at an instant',
+    summary: 'Spend for a period, as known at an instant, grouped and filtered by any dimension',
   })
-  @AnswersFile(['text/csv'], {
+  @AnswersFile(['text/csv', WORKBOOK], {
     json: [SpendReportDto, SpendFileDto],
     description: 'with `format=csv&hash=true` a SpendFileDto',
   })
@@ -46,13 +47,8 @@ export class ReportsController {
     @CurrentRequest() call: Call,
     @Query() query: SpendQuery,
   ): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
-    const question: SpendQuestion = {
-      period: query.period,
-      knownAt: query.knownAt ?? null,
-      groupBy: query.groupBy ?? SPEND_GROUPS,
-      projectId: query.projectId,
-      renderer: query.renderer,
-    };
+    const question = questionOf(query);
+    const language = query.language ?? call.language;
     const contradictions = await this.database.read(actor.scope, (tx) =>
       countOpenContradictions(tx, 'ledger'),
     );
@@ -61,24 +57,30 @@ export class ReportsController {
     if (contradictions > 0)
       void call.reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
-      const report = await issueSpend(this.database, actor.scope, question);
-      nameRenderer(call.reply, rendererIn(report.manifest));
-      return presentSpend(report);
+      const form = { format: query.format ?? 'json', language };
+      const report = await issueSpend(this.database, actor.scope, question, form);
+      nameRenderer(call.reply, report.spend.renderer);
+      linkManifest(call.reply, report.manifestId);
+      if (query.format !== 'xlsx') return presentSpend(report);
+      return new StreamableFile(report.bytes, {
+        type: WORKBOOK,
+        disposition: `attachment; filename="${fileName(report.spend, 'xlsx')}"`,
+      });
     }
 
-    const { spend, stream } = await spendCsv(
+    const { spend, stream, manifestId } = await spendCsv(
       { database: this.database, exports: this.exports },
       actor.scope,
       question,
-      { language: query.language ?? call.language, leaves: !query.hash },
+      { language, leaves: !query.hash },
     );
     void call.reply.header('x-known-at', spend.knownAt.toISOString());
     nameRenderer(call.reply, spend.renderer);
+    linkManifest(call.reply, manifestId);
     if (query.hash) return hashOf(stream);
-    const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
     return new StreamableFile(stream, {
       type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${name}"`,
+      disposition: `attachment; filename="${fileName(spend, 'csv')}"`,
     });
   }
 }
@@ -95,6 +97,15 @@ async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDt
     bytes += Buffer.byteLength(chunk);
   }
   return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Returns the name of a file with a report, which states its period and instant. */
+const fileName = ({ period, knownAt }: SettledSpend, format: string): string =>
+  `spend_${period.from}_${period.to}_known-${knownAt.toISOString().replace(/[:.]/g, '')}.${format}`;
+
+/** Names the manifest of a report in a header, because the file must not contain its own hash. */
+function linkManifest(reply: TrackerReply, id: string): void {
+  void reply.header('link', `</api/report-manifests/${id}>; rel="describedby"`);
 }
 
 /**

@@ -12,7 +12,7 @@ import { Audited } from '#platform/declarations';
 import { endSavedReport } from '../commands/end-saved-report.js';
 import { reopenReport, savedReports } from '../queries/saved-reports.js';
 import { saveReport } from '../commands/save-report.js';
-import { SPEND_GROUPS } from '../rules/spend-question.js';
+import { FIRST_GROUPS } from '../rules/spend-question.js';
 import {
   Can,
   CurrentActor,
@@ -75,7 +75,7 @@ export class SavedReportsController {
       question: {
         period,
         knownAt: knownAt ?? null,
-        groupBy: groupBy ?? SPEND_GROUPS,
+        groupBy: groupBy ?? FIRST_GROUPS,
         projectId: projectId ?? undefined,
         renderer: renderer ?? undefined,
       },

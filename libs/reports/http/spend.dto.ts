@@ -1,8 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NEWEST_RENDERER } from '../renderers/renderers.js';
-import { SPEND_GROUPS, type SpendGroup } from '../rules/spend-question.js';
-import { spendLine } from '../rules/spend-line.js';
-import type { SpendReport } from '../queries/spend.js';
+import { spendJson, type SpendReport } from '../rules/spend-json.js';
+import {
+  FIRST_GROUPS,
+  groupNamed,
+  outwardGroup,
+  REPORT_FORMATS,
+  REPORT_UNITS,
+  type ReportFormat,
+  type ReportUnit,
+  SPEND_GROUPS,
+  type SpendFilters,
+  type SpendGroup,
+  type SpendQuestion,
+} from '../rules/spend-question.js';
+import { FILTER_FORMS, FilterField } from './spend-filters.js';
 import type { Period } from '#values';
 import {
   CodeField,
@@ -15,6 +27,8 @@ import {
   WholeField,
 } from '#platform/http';
 
+const GROUP_NAMES = SPEND_GROUPS.map(outwardGroup);
+
 /**
  * Declares the query parameter by which report rows are grouped: a comma-separated list without
  * duplicates, such as `project,year,source`.
@@ -25,11 +39,11 @@ export const GroupByField = (options: FieldOptions): PropertyDecorator =>
       code: 'NOT_A_GROUPING',
       message: { zh: '分组方式不对', en: 'That is not a way to group' },
       accepted: {
-        zh: `${SPEND_GROUPS.join('、')} 中的一个或几个，用逗号分隔`,
-        en: `one or more of ${SPEND_GROUPS.join(', ')}, separated by commas`,
+        zh: `${GROUP_NAMES.join('、')} 中的一个或几个，各一次，用逗号分隔`,
+        en: `one or more of ${GROUP_NAMES.join(', ')}, each once, separated by commas`,
       },
       read: (raw) => {
-        const parts = typeof raw === 'string' ? raw.split(',') : [];
+        const parts = typeof raw === 'string' ? raw.split(',').map(groupNamed) : [];
         const groups = SPEND_GROUPS.filter((group) => parts.includes(group));
         return groups.length > 0 && groups.length === parts.length ? groups : undefined;
       },
@@ -59,7 +73,37 @@ export class SpendQuery {
       'version of the renderer, as a manifest names it (1 where it names none); without it the one that was in use at knownAt',
   })
   renderer?: number;
-  @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
+  @CodeField(REPORT_FORMATS, { optional: true, nullable: false }) format?: ReportFormat;
+  @CodeField(REPORT_UNITS, {
+    optional: true,
+    nullable: false,
+    description: 'unit of the amounts in a file; JSON has whole fen',
+  })
+  unit?: ReportUnit;
+  @FilterField(FILTER_FORMS.plan) plan?: string[];
+  @FilterField(FILTER_FORMS.column) column?: string[];
+  @FilterField(FILTER_FORMS.item) item?: string[];
+  @FilterField(FILTER_FORMS.ids) project?: string[];
+  @FilterField(FILTER_FORMS.ids) parent?: string[];
+  @FilterField(FILTER_FORMS.organisation, { description: 'that led the project at knownAt' })
+  organisation?: string[];
+  @FilterField(FILTER_FORMS.text) district?: string[];
+  @FilterField(FILTER_FORMS.stage) stage?: string[];
+  @FilterField(FILTER_FORMS.yearCategory) yearCategory?: string[];
+  @FilterField(FILTER_FORMS.tier) tier?: string[];
+  @FilterField(FILTER_FORMS.flag) flagship?: string[];
+  @FilterField(FILTER_FORMS.year) year?: string[];
+  @FilterField(FILTER_FORMS.quarter) quarter?: string[];
+  @FilterField(FILTER_FORMS.month) month?: string[];
+  @FilterField(FILTER_FORMS.source) fundingSource?: string[];
+  @FilterField(FILTER_FORMS.source, { description: 'former name of fundingSource' })
+  source?: string[];
+  @FilterField(FILTER_FORMS.composition) composition?: string[];
+  @FilterField(FILTER_FORMS.scope) scope?: string[];
+  @FilterField(FILTER_FORMS.text) document?: string[];
+  @FilterField(FILTER_FORMS.person) submitter?: string[];
+  @FilterField(FILTER_FORMS.person) approver?: string[];
+  @FilterField(FILTER_FORMS.ids) entry?: string[];
   @FlagField({
     optional: true,
     nullable: false,
@@ -96,8 +140,50 @@ export class SpendRowDto extends SpendTotalsDto {
    * @example hangzhou-14fyp
    */
   plan?: string;
+  planName?: string | null;
+  /** @example 10 */
+  column?: number | null;
   /** @example 10-1 */
   planItem?: string | null;
+  planItemTitle?: string | null;
+  @ApiProperty({ format: 'uuid' }) parentId?: string | null;
+  parentName?: string | null;
+  /** @example sample-transport */
+  organisationId?: string | null;
+  organisationName?: string | null;
+  district?: string | null;
+  /** @example construction */
+  stage?: string | null;
+  /** @example continuing */
+  yearCategory?: string | null;
+  /** @example flagship */
+  tier?: string;
+  flagship?: boolean;
+  /** @example 2024-Q2 */
+  quarter?: string;
+  /** @example 2024-06 */
+  month?: string;
+  /** @example building */
+  composition?: string | null;
+  scope?: string;
+  document?: string | null;
+  submitterId?: string | null;
+  submitterName?: string | null;
+  approverId?: string | null;
+  approverName?: string | null;
+  @ApiProperty({ format: 'uuid' }) entryId?: string;
+  /** @example 12 */
+  sequence?: number;
+  /** @example paid */
+  series?: string;
+  @ApiProperty({ format: 'date' }) effectiveOn?: string;
+  note?: string | null;
+  origin?: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt?: string;
+  @ApiProperty({ format: 'uuid' }) reversesId?: string | null;
+  @ApiProperty({ format: 'uuid' }) correctsId?: string | null;
+  @ApiProperty({ format: 'uuid' }) changeRequestId?: string | null;
+  hash?: string;
   /** @example 2025 */
   year?: number;
   /** funding source; null when the entries state none */
@@ -148,7 +234,15 @@ export class SpendManifestDto {
   /** @example 2021-01-01..2025-12-31 */
   period: string;
   @ApiProperty({ format: 'date-time' }) knownAt: string;
-  @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
+  @ApiProperty({ type: [String], enum: GROUP_NAMES }) groupBy: string[];
+  /** restrictions by field; left out by renderers 1 and 2 */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+  })
+  filters?: Record<string, string[]>;
+  /** unit of the amounts in files; left out by renderers 1 and 2 */
+  @ApiProperty({ enum: REPORT_UNITS }) unit?: string;
   /** organisations that the report covers */
   @ApiProperty({
     oneOf: [
@@ -180,23 +274,26 @@ export class SpendReportDto {
   manifest: SpendManifestDto;
 }
 
-/**
- * Converts a spend report to its response DTO. The order of the fields must not change, because a
- * repeated report must be byte-identical.
- */
-export const presentSpend = ({
-  rows,
-  totals,
-  coverage,
-  manifest,
-}: SpendReport): SpendReportDto => ({
-  rows: rows.map(spendLine),
-  totals: spendLine(totals),
-  coverage,
-  ...(manifest.rowsSha256 === undefined ? {} : { rowsSha256: manifest.rowsSha256 }),
-  manifest: {
-    ...manifest,
-    groupBy: [...manifest.groupBy],
-    units: manifest.units === 'all' ? 'all' : [...manifest.units],
-  },
-});
+/** Converts a spend report to its response DTO. */
+export const presentSpend = (report: SpendReport): SpendReportDto =>
+  spendJson(report) as unknown as SpendReportDto;
+
+/** Returns the question that the query parameters ask. */
+export function questionOf(query: SpendQuery): SpendQuestion {
+  const asked = { ...query, source: query.fundingSource ?? query.source };
+  const filters = Object.fromEntries(
+    SPEND_GROUPS.flatMap((group) => {
+      const values = asked[group];
+      return values === undefined ? [] : [[group, values]];
+    }),
+  ) as SpendFilters;
+  return {
+    period: query.period,
+    knownAt: query.knownAt ?? null,
+    groupBy: query.groupBy ?? FIRST_GROUPS,
+    projectId: query.projectId,
+    filters,
+    unit: query.unit,
+    renderer: query.renderer,
+  };
+}

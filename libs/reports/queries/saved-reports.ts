@@ -75,6 +75,7 @@ export async function reopenReport(
     knownAt: saved.knownAt,
     groupBy: saved.groupBy,
     projectId: saved.projectId ?? undefined,
+    filters: saved.filters,
     renderer: saved.queryVersion,
   });
   const { units } = report.manifest;

@@ -5,11 +5,13 @@ import { formatMoney } from '#values';
 import type {
   SettledSpend,
   SpendCoverage,
-  SpendGroup,
+  FirstGroup,
   SpendTotals,
 } from '../rules/spend-question.js';
 import {
+  coveredInScope,
   type CsvColumn,
+  firstGroupsOf,
   type SpendRenderer,
   spendParameters,
   type SpendSums,
@@ -31,8 +33,8 @@ const ENTRIES = `ledger_entries entry
   WHERE ${projectInScope('entry.project_id')} AND entry.effective_on BETWEEN $1 AND $2
     AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
 
-function rowsSql(groupBy: readonly SpendGroup[]): string {
-  const by = (group: SpendGroup) => groupBy.includes(group);
+function rowsSql(groupBy: readonly FirstGroup[]): string {
+  const by = (group: FirstGroup) => groupBy.includes(group);
   const outer = [
     ...(by('project')
       ? [
@@ -120,7 +122,8 @@ const HEADINGS: Readonly<Record<Language, Headings>> = {
   },
 };
 
-function csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColumn[] {
+function csvColumns(spend: SettledSpend, language: Language): CsvColumn[] {
+  const groupBy = firstGroupsOf(spend);
   const column = (key: string, sql: string): CsvColumn => ({
     key,
     sql,
@@ -175,7 +178,8 @@ function closingLines(
  */
 export const firstRenderer: SpendRenderer = {
   version: 1,
-  rowsSql,
+  rows: (spend) => ({ sql: rowsSql(firstGroupsOf(spend)), parameters: spendParameters(spend) }),
+  covered: coveredInScope,
   sums,
   hashedText: (rows) =>
     JSON.stringify(rows, (_, value: unknown) =>

@@ -2,12 +2,13 @@ import type { Tx } from '#platform/database';
 import { firstRenderer } from './first-renderer.js';
 import type { SpendRenderer } from './renderer.js';
 import { secondRenderer } from './second-renderer.js';
+import { thirdRenderer } from './third/third-renderer.js';
 
-const RENDERERS: readonly SpendRenderer[] = [firstRenderer, secondRenderer];
+const RENDERERS: readonly SpendRenderer[] = [firstRenderer, secondRenderer, thirdRenderer];
 
 /** Versions of the renderers that the program contains, oldest first. */
 export const RENDERER_VERSIONS: readonly number[] = RENDERERS.map(({ version }) => version);
-export const NEWEST_RENDERER: number = secondRenderer.version;
+export const NEWEST_RENDERER: number = thirdRenderer.version;
 
 /**
  * Returns the renderer with a version number.

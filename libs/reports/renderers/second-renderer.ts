@@ -7,12 +7,14 @@ import { formatMoney } from '#values';
 import type {
   SettledSpend,
   SpendCoverage,
-  SpendGroup,
+  FirstGroup,
   SpendTotals,
 } from '../rules/spend-question.js';
 import { spendLine } from '../rules/spend-line.js';
 import {
+  coveredInScope,
   type CsvColumn,
+  firstGroupsOf,
   type SpendRenderer,
   spendParameters,
   type SpendSums,
@@ -34,7 +36,7 @@ const SUMS = `${sumsOf('', '')}, coalesce(sum(counted), 0)::bigint AS entries`;
 const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')},
   coalesce(sum(counted) FILTER (WHERE in_parent), 0)::bigint AS "entriesInParent"`;
 
-const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
+const KEYS: Readonly<Record<FirstGroup, { name: string; sql: string }>> = {
   project: { name: 'project_id', sql: 'entry.project_id' },
   year: { name: 'year', sql: 'left(entry.month, 4)::int' },
   source: { name: 'funding_source', sql: 'entry.funding_source' },
@@ -48,7 +50,7 @@ const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
  * in_parent is always false. This first summation leaves only a few thousand rows; without it, each
  * series would have to read every entry again.
  */
-function entriesBy(groups: readonly SpendGroup[]): string {
+function entriesBy(groups: readonly FirstGroup[]): string {
   const keys = groups.map((group) => KEYS[group]);
   const inParent = `$4::uuid IS NULL AND coalesce(entry.effective_on <@ inside.days, false)`;
   const by = [...keys.map(({ sql }) => sql), 'entry.series', inParent];
@@ -63,8 +65,8 @@ function entriesBy(groups: readonly SpendGroup[]): string {
    GROUP BY ${by.map((_, index) => index + 1).join(', ')}) entry`;
 }
 
-function rowsSql(groupBy: readonly SpendGroup[]): string {
-  const by = (group: SpendGroup) => groupBy.includes(group);
+function rowsSql(groupBy: readonly FirstGroup[]): string {
+  const by = (group: FirstGroup) => groupBy.includes(group);
   const outer = [
     ...(by('project')
       ? [
@@ -212,13 +214,14 @@ const itemSql: Readonly<Record<Language, string>> = {
   en: 'report."planItem"',
 };
 
-function csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColumn[] {
+function csvColumns(spend: SettledSpend, language: Language): CsvColumn[] {
+  const groupBy = firstGroupsOf(spend);
   const column = (key: string, sql: string): CsvColumn => ({
     key,
     sql,
     heading: HEADINGS[language][key] ?? key,
   });
-  const by = (group: SpendGroup, columns: () => CsvColumn[]) =>
+  const by = (group: FirstGroup, columns: () => CsvColumn[]) =>
     groupBy.includes(group) ? columns() : [];
   return [
     ...by('project', () => [
@@ -277,7 +280,8 @@ function closingLines(
  */
 export const secondRenderer: SpendRenderer = {
   version: 2,
-  rowsSql,
+  rows: (spend) => ({ sql: rowsSql(firstGroupsOf(spend)), parameters: spendParameters(spend) }),
+  covered: coveredInScope,
   sums,
   hashedText: (rows) => JSON.stringify(rows.map(spendLine)),
   csvColumns,

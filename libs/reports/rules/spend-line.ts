@@ -16,7 +16,7 @@ export type SpendSumsLine = Text<SpendTotals>;
 export type SpendLine = Text<SpendRow>;
 
 /** Converts a row of a report to its JSON form and keeps the order of the fields. */
-export function spendLine(row: SpendRow): SpendLine {
+export function spendLine(row: SpendTotals): SpendLine {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [
       name,

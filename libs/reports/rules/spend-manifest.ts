@@ -1,5 +1,6 @@
 import { formatPeriod } from '#values';
-import type { SettledSpend, SpendGroup } from './spend-question.js';
+import { filtersShown, groupsShown } from './report-manifest.js';
+import type { ReportUnit, SettledSpend } from './spend-question.js';
 
 /**
  * Manifest of a report: a description with which anyone can run the report again and compare the
@@ -18,7 +19,11 @@ export interface SpendManifest {
    */
   basis?: 'effective-day';
   knownAt: string;
-  groupBy: readonly SpendGroup[];
+  groupBy: readonly string[];
+  /** Restrictions by field; absent in manifests of renderers 1 and 2. */
+  filters?: Readonly<Record<string, readonly string[]>>;
+  /** Unit of the amounts in files; absent in manifests of renderers 1 and 2. */
+  unit?: ReportUnit;
   units: readonly string[] | 'all';
   projectId: string | null;
   rows: number;
@@ -34,7 +39,7 @@ type Asked = Omit<SpendManifest, 'rows' | 'sha256' | 'rowsSha256'>;
  * reproducible.
  */
 export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): Asked {
-  const { renderer, period, knownAt, groupBy, projectId } = spend;
+  const { renderer, period, knownAt, filters, unit, projectId } = spend;
   const later = renderer === 1 ? {} : { renderer, basis: 'effective-day' as const };
   return {
     report: 'spend',
@@ -42,7 +47,8 @@ export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): 
     ...later,
     period: formatPeriod(period),
     knownAt: knownAt.toISOString(),
-    groupBy,
+    groupBy: groupsShown(spend),
+    ...(renderer < 3 ? {} : { filters: filtersShown(filters), unit }),
     units,
     projectId: projectId ?? null,
   };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ReportRendererRow } from './report-renderer-row.js';
-import type { SpendGroup } from '../rules/spend-question.js';
+import type { SpendFilters, SpendGroup } from '../rules/spend-question.js';
 
 /**
  * Row of table `saved_reports`: the parameters of a spend report that a user has saved, with the
@@ -14,6 +14,8 @@ export class SavedReportRow {
   /** Period of the report, such as `2021-01-01..2025-12-31`. */
   @Column('text') period: string;
   @Column('text', { array: true }) groupBy: SpendGroup[];
+  /** Restrictions of the report, by field. */
+  @Column('jsonb') filters: SpendFilters;
   @Column('uuid', { nullable: true }) projectId: string | null;
   @Column('timestamptz') knownAt: Date;
   /** Organisations that the report covered; null means the whole city. */

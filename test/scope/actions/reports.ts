@@ -97,6 +97,45 @@ async function spend(step: Step): Promise<void> {
 export const uuidsIn = (text: string): Set<string> =>
   new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []);
 
+/**
+ * As the acting user, pulls a report of one project and keeps its manifest; reads, reproduces and
+ * compares one that somebody pulled. Only whoever sees all projects that it lists may.
+ */
+async function manifests(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+    pick,
+    project,
+  } = step;
+  const pulled = await client.get(`/api/reports/spend?${PERIOD}&project=${project.id}`);
+  const id = /report-manifests\/([0-9a-f-]{36})/.exec(pulled.headers.get('link') ?? '')?.[1];
+  if (reply(step, 'report of a project', [...opens(step), 404], pulled) && id !== undefined) {
+    const { body } = await client.get(`/api/report-manifests/${id}`);
+    const projects = body.scope.projects as string[];
+    noneForeign(step, 'projects of a manifest', projects, oracle.visible(walker));
+    things.manifests.push({ id, projects });
+  }
+  if (things.manifests.length === 0) return;
+  const one = pick(things.manifests);
+  const visible = oracle.visible(walker);
+  const seen = one.projects.every((covered) => visible.has(covered));
+  const expected = opens(step).includes(403) ? [403] : [seen ? 200 : 404];
+  reply(step, 'a manifest', expected, await client.get(`/api/report-manifests/${one.id}`));
+  reply(
+    step,
+    'a difference of manifests',
+    expected,
+    await client.get(`/api/report-manifests/${one.id}/difference/${one.id}`),
+  );
+  reply(
+    step,
+    'a reproduction',
+    expected,
+    await client.post(`/api/report-manifests/${one.id}/reproduction`, undefined),
+  );
+}
+
 async function proof(step: Step): Promise<void> {
   const {
     on: { oracle, policies },
@@ -251,6 +290,7 @@ export const reportActions: readonly WalkAction[] = [
   { name: 'read layers', roles: ['officer', 'manager', 'auditor'], does: layers },
   { name: 'read totals', roles: ['officer', 'manager', 'auditor'], does: totals },
   { name: 'read spend', roles: ['officer', 'manager', 'auditor'], does: spend },
+  { name: 'read manifests', roles: ['officer', 'manager', 'auditor'], does: manifests },
   {
     name: 'read proof',
     able: ({ oracle }) =>

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSaveReport } from '../client/saved-reports.js';
-import type { SpendReport } from '../client/spend.js';
+import { groupsIn, type SpendReport } from '../client/spend.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 
 interface Typed {
@@ -32,7 +32,13 @@ export function SaveReportDialog({
       onClose={onClose}
       onSubmit={({ name }) =>
         save.mutate(
-          { name: name.trim(), period, groupBy: groupBy.join(','), knownAt, renderer },
+          {
+            name: name.trim(),
+            period,
+            groupBy: groupsIn({ groupBy }).join(','),
+            knownAt,
+            renderer,
+          },
           { onSuccess: (saved) => onDone(t('savedReports.saved', { name: saved.name })) },
         )
       }

@@ -16,6 +16,7 @@ describe('where a saved report can be read', () => {
       months: { from: '2021-01', to: '2024-02' },
       period: '2021-01..2024-02',
       groupBy: ['year'],
+      filters: {},
       knownAt: saved.knownAt,
       renderer: 1,
     });

@@ -7,8 +7,9 @@ import { MoneyUnitSwitch } from '../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../ui/money/use-money-unit.js';
 import { useAddressQuery } from '../layout/use-address-query.js';
 import { PageTitle } from '../ui/wording/page-title.js';
-import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
+import { type QuestionChange, readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 import { SpendQuestionForm } from './spend-question-form.js';
+import { SpendFiltersBar } from './spend-filters.js';
 import { SpendTable } from './spend-table.js';
 import { SpendProof } from './spend-proof.js';
 import { SaveReportDialog } from './save-report-dialog.js';
@@ -26,8 +27,7 @@ export default function SpendPage() {
   const { data: report, error, refetch } = useSpendReport(question);
   const [saving, setSaving] = useState<SpendReport['manifest'] | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
-  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void =>
-    editQuery((now) => writeSpendQuestion(now, change));
+  const ask = (change: QuestionChange): void => editQuery((now) => writeSpendQuestion(now, change));
   return (
     <>
       <div className="page-head">
@@ -35,6 +35,7 @@ export default function SpendPage() {
       </div>
       <div className="filters">
         <SpendQuestionForm months={months} question={question} onChange={ask} />
+        <SpendFiltersBar filters={question.filters} onChange={ask} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
@@ -43,11 +44,15 @@ export default function SpendPage() {
         <>
           <SpendProof
             report={report}
-            onSave={() => setSaving(report.manifest)}
+            question={question}
+            unit={unit}
+            onSave={
+              Object.keys(question.filters).length > 0 ? null : () => setSaving(report.manifest)
+            }
             pinned={question.knownAt !== null}
             onPin={(knownAt) => ask({ knownAt })}
           />
-          <SpendTable report={report} months={months} unit={unit} />
+          <SpendTable report={report} months={months} unit={unit} params={params} />
         </>
       )}
       <SavedReports said={statusMessage} onSaid={setStatusMessage} />

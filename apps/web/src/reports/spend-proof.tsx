@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisations } from '../client/organisations.js';
 import {
   rendererOf,
-  spendCsvAddress,
+  spendFileAddress,
+  type SpendQuestion,
   type SpendReport,
   useSpendFileHash,
 } from '../client/spend.js';
 import { useLanguage } from '../language/use-language.js';
 import { cityInstant } from '../ui/day/city-day.js';
+import type { MoneyUnit } from '../ui/money/money-unit.js';
+import { KeptManifest } from './kept-manifest.js';
 
 /**
  * Shows what is needed to verify a report: its coverage, point in time and hash. Also links to a
@@ -17,19 +20,26 @@ import { cityInstant } from '../ui/day/city-day.js';
  */
 export function SpendProof({
   report,
+  question,
+  unit,
   pinned,
   onPin,
   onSave,
 }: {
   report: SpendReport;
+  question: SpendQuestion;
+  unit: MoneyUnit;
   pinned: boolean;
-  onSave: () => void;
+  /** Null where the report cannot be saved. */
+  onSave: (() => void) | null;
   onPin: (knownAt: string | null) => void;
 }) {
   const { t } = useTranslation();
   const { coverage, manifest } = report;
   const units = useOrganisations().data ?? [];
-  const address = spendCsvAddress(manifest, useLanguage());
+  const language = useLanguage();
+  const address = spendFileAddress(question, report, { format: 'csv', language });
+  const workbook = spendFileAddress(question, report, { format: 'xlsx', language, unit });
   const [wanted, setWanted] = useState<string | null>(null);
   const file = useSpendFileHash(address, wanted === address);
   return (
@@ -38,6 +48,9 @@ export function SpendProof({
         <a href={address} download title={t('spend.downloadHint')}>
           {t('spend.download')}
         </a>
+        <a href={workbook} download title={t('spend.workbookHint')}>
+          {t('spend.workbook')}
+        </a>
         <Button
           size="small"
           title={t('spend.freezeHint')}
@@ -45,11 +58,16 @@ export function SpendProof({
         >
           {t(pinned ? 'spend.unfreeze' : 'spend.freeze')}
         </Button>
-        <Button size="small" onClick={onSave}>
-          {t('savedReports.save')}
-        </Button>
+        {onSave && (
+          <Button size="small" onClick={onSave}>
+            {t('savedReports.save')}
+          </Button>
+        )}
         <span role="status">{t('spend.coverage', { ...coverage })}</span>
         <span className="soft">{t('spend.threeSeries')}</span>
+        {manifest.renderer !== undefined && manifest.renderer < 3 && (
+          <span role="note">{t('spend.bySecondRenderer')}</span>
+        )}
         {manifest.renderer === undefined && <span role="note">{t('spend.byOldRenderer')}</span>}
       </div>
       <dl className="proof small soft">
@@ -89,6 +107,7 @@ export function SpendProof({
           <dt>{t('spend.renderer')}</dt>
           <dd>{rendererOf(manifest)}</dd>
         </div>
+        {report.manifestId !== undefined && <KeptManifest id={report.manifestId} />}
       </dl>
     </section>
   );

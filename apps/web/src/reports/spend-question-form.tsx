@@ -1,23 +1,27 @@
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SpendQuestion } from '../client/spend.js';
+import { SPEND_GROUPS, type SpendQuestion } from '../client/spend.js';
 import { cityToday } from '../ui/day/city-day.js';
 import type { Months } from '../ui/day/month-range.js';
 import { DayField } from '../ui/form/day-field.js';
 import { KnownAtField } from '../ui/form/known-at-field.js';
-import { GROUPS, PLAN_PERIOD, type writeSpendQuestion } from './spend-question.js';
+import { endOfMonth, FIRST_GROUPS, PLAN_PERIOD, type QuestionChange } from './spend-question.js';
+
+/** Groupings that stand as boxes; the others are in a list beside them. */
+const BOXES = [...FIRST_GROUPS, 'organisation', 'stage', 'approver'] as const;
+const OTHERS = SPEND_GROUPS.filter((group) => !BOXES.some((box) => box === group));
 
 interface FormOf {
   months: Months;
   question: SpendQuestion;
-  onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void;
+  onChange: (change: QuestionChange) => void;
 }
 
 /** Shows a form for the parameters of a report: period, grouping, and point in time. */
 export function SpendQuestionForm({ months, question, onChange }: FormOf) {
   const { t } = useTranslation();
-  const [from, to, groups] = [useId(), useId(), useId()];
+  const [from, to, groups, more] = [useId(), useId(), useId(), useId()];
   const thisMonth = cityToday().slice(0, 7);
   const quick: readonly (readonly [string, Months])[] = [
     [t('spend.planPeriod'), PLAN_PERIOD],
@@ -58,20 +62,53 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
         </span>
         <Checkbox.Group
           style={{ minHeight: 28, alignItems: 'center' }}
-          value={[...question.groupBy]}
+          value={BOXES.filter((group) => question.groupBy.includes(group))}
           // The last selected grouping cannot be removed, because a report without grouping has no
           // rows.
-          options={GROUPS.map((group) => ({
+          options={BOXES.map((group) => ({
             value: group,
             label: t(`spend.group.${group}`),
             disabled: question.groupBy.length === 1 && question.groupBy.includes(group),
           }))}
           onChange={(chosen) =>
-            onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })
+            onChange({
+              groupBy: SPEND_GROUPS.filter((group) =>
+                BOXES.some((box) => box === group)
+                  ? chosen.includes(group as (typeof BOXES)[number])
+                  : question.groupBy.includes(group),
+              ),
+            })
+          }
+        />
+      </div>
+      <div className="filter">
+        <label htmlFor={more}>{t('spend.moreGroups')}</label>
+        <Select
+          id={more}
+          mode="multiple"
+          style={{ minWidth: 170 }}
+          popupMatchSelectWidth={false}
+          placeholder={t('spend.moreGroupsNone')}
+          value={OTHERS.filter((group) => question.groupBy.includes(group))}
+          options={OTHERS.map((group) => ({ value: group, label: t(`spend.group.${group}`) }))}
+          onChange={(chosen) =>
+            onChange({
+              groupBy: SPEND_GROUPS.filter((group) =>
+                OTHERS.includes(group) ? chosen.includes(group) : question.groupBy.includes(group),
+              ),
+            })
           }
         />
       </div>
       <KnownAtField knownAt={question.knownAt} onChange={(knownAt) => onChange({ knownAt })} />
+      {months.to < thisMonth && (
+        <div className="filter">
+          <span className="label">{t('spend.thenLabel')}</span>
+          <Button onClick={() => onChange({ knownAt: endOfMonth(months.to) })}>
+            {t('spend.asKnownThen')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

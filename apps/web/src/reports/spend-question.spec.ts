@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Months, readPeriod } from '../ui/day/month-range.js';
-import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
+import {
+  endOfMonth,
+  entriesAddress,
+  readSpendQuestion,
+  writeSpendQuestion,
+} from './spend-question.js';
 
 describe('a report’s period', () => {
   it.each<[string | null, Months | null]>([
@@ -23,6 +28,7 @@ describe('a spend report in the address', () => {
       months: { from: '2021-01', to: '2025-12' },
       period: '2021-01..2025-12',
       groupBy: ['project', 'year', 'source'],
+      filters: {},
       knownAt: null,
     });
   });
@@ -38,9 +44,26 @@ describe('a spend report in the address', () => {
     expect(readSpendQuestion(new URLSearchParams(written.toString()))).toEqual({
       ...change,
       groupBy: ['year', 'source'],
+      filters: {},
       period: '2026-01..2026-11',
     });
   });
+
+  it('links a row to its entries with the same filters', () => {
+    const params = new URLSearchParams('period=2024-01..2024-06&flagship=true&groupBy=year,source');
+    const row = { year: 2024, fundingSource: null, entries: 1 };
+    const address = entriesAddress(params, row as never, ['year', 'source']);
+    expect(Object.fromEntries(new URLSearchParams(address.split('?')[1]))).toEqual({
+      period: '2024-01..2024-06',
+      flagship: 'true',
+      groupBy: 'entry',
+      year: '2024',
+      source: 'none',
+    });
+  });
+
+  it('knows the last instant of a month', () =>
+    expect(endOfMonth('2024-06')).toBe('2024-06-30T23:59:59.999+08:00'));
 
   it('falls back to all groups rather than to none', () => {
     expect(writeSpendQuestion(new URLSearchParams(), { groupBy: [] }).get('groupBy')).toBe(

@@ -1,6 +1,7 @@
 import type { zh } from '../zh/index.js';
 import { savedReports } from './saved-reports.js';
+import { composition } from './composition.js';
 import { spend } from './spend.js';
 
 /** English texts of these pages, and of the codes that they show. */
-export const en: typeof zh = { words: { savedReports, spend }, code: {} };
+export const en: typeof zh = { words: { savedReports, spend }, code: { composition } };
