@@ -102,4 +102,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T1200-project-versions'),
   migrationStep('20261130T1210-report-manifests'),
   migrationStep('20261130T1400-contracts'),
+  migrationStep('20261130T1410-ratings'),
 ];

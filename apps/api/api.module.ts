@@ -11,6 +11,7 @@ import { auditDomain } from '#audit';
 import { installationDomain } from '#installation';
 import { planDomain } from '#plan';
 import { AlertsModule } from '#alerts/module';
+import { RatingsModule } from '#ratings/module';
 import { ApprovalsModule } from '#approvals/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
@@ -53,6 +54,7 @@ const domains = [
   BudgetModule,
   SupervisionModule,
   AlertsModule,
+  RatingsModule,
   OperationsModule,
 ];
 

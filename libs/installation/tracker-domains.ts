@@ -1,4 +1,5 @@
 import { alertsDomain } from '#alerts';
+import { ratingsDomain } from '#ratings';
 import { approvalsDomain } from '#approvals';
 import { auditDomain } from '#audit';
 import { budgetDomain } from '#budget';
@@ -40,6 +41,7 @@ export const trackerDomains: readonly Domain[] = [
   returnsDomain,
   supervisionDomain,
   alertsDomain,
+  ratingsDomain,
   reportsDomain,
   installationDomain,
 ];

@@ -385,6 +385,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.project_external_ids': { select: seen, insert: written, delete: written },
   'public.reported_figures': { select: seen, insert: written },
   'public.difference_reasons': { select: seen, insert: written },
+  'public.project_ratings': { select: seen, insert: written },
   'public.contracts': { select: seen, insert: written },
   'public.contract_events': { select: seen, insert: written },
   'public.contract_payments': { select: seen, insert: written, delete: written },

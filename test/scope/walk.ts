@@ -15,6 +15,7 @@ import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
 import { procedureActions } from './actions/procedures.js';
 import { projectActions } from './actions/projects.js';
+import { ratingActions } from './actions/ratings.js';
 import { readingActions } from './actions/readings.js';
 import { reconciliationActions } from './actions/reconciliation.js';
 import { reportActions } from './actions/reports.js';
@@ -44,6 +45,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...readingActions,
   ...reconciliationActions,
   ...contractActions,
+  ...ratingActions,
   ...procedureActions,
   ...ledgerActions,
   ...approvalActions,

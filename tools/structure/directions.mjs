@@ -22,6 +22,7 @@ const FLOORS = [
   ['libs/supervision'],
   ['libs/returns'],
   ['libs/alerts'],
+  ['libs/ratings'],
   ['libs/reports'],
   ['libs/installation'],
   ['apps/api', 'apps/cli', 'apps/standalone', 'apps/web', 'apps/worker'],

@@ -85,6 +85,7 @@ const routes = [
 // domains are in overview/ or shell/; code shared by all pages is in ui/.
 const WEB_DOMAINS = [
   'alerts',
+  'ratings',
   'approvals',
   'audit',
   'budget',

@@ -22,6 +22,7 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   reading: { zh: '指标目标读数', en: 'Reading' },
   transfer: { zh: '项目移交', en: 'Transfer' },
   return: { zh: '月报', en: 'Monthly return' },
+  rating: { zh: '人工评级', en: 'Rating' },
   contract: { zh: '合同', en: 'Contract' },
 };
 

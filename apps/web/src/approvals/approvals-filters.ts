@@ -22,6 +22,7 @@ export const KINDS = [
   'transfer',
   'return',
   'contract',
+  'rating',
   'explanation',
   'rule',
   'role-grant',

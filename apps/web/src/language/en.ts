@@ -13,6 +13,7 @@ import { en as overview } from '../overview/words/en/index.js';
 import { en as plan } from '../plan/words/en/index.js';
 import { en as procedures } from '../procedures/words/en/index.js';
 import { en as projects } from '../projects/words/en/index.js';
+import { en as ratings } from '../ratings/words/en/index.js';
 import { en as reports } from '../reports/words/en/index.js';
 import { en as returns } from '../returns/words/en/index.js';
 import { en as supervision } from '../supervision/words/en/index.js';
@@ -34,6 +35,7 @@ export const en: Words = {
   ...plan.words,
   ...procedures.words,
   ...projects.words,
+  ...ratings.words,
   ...reports.words,
   ...returns.words,
   ...supervision.words,
@@ -53,6 +55,7 @@ export const en: Words = {
     ...plan.code,
     ...procedures.code,
     ...projects.code,
+    ...ratings.code,
     ...reports.code,
     ...returns.code,
     ...supervision.code,

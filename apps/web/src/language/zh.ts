@@ -12,6 +12,7 @@ import { zh as overview } from '../overview/words/zh/index.js';
 import { zh as plan } from '../plan/words/zh/index.js';
 import { zh as procedures } from '../procedures/words/zh/index.js';
 import { zh as projects } from '../projects/words/zh/index.js';
+import { zh as ratings } from '../ratings/words/zh/index.js';
 import { zh as reports } from '../reports/words/zh/index.js';
 import { zh as returns } from '../returns/words/zh/index.js';
 import { zh as supervision } from '../supervision/words/zh/index.js';
@@ -36,6 +37,7 @@ export const zh = {
   ...plan.words,
   ...procedures.words,
   ...projects.words,
+  ...ratings.words,
   ...reports.words,
   ...returns.words,
   ...supervision.words,
@@ -55,6 +57,7 @@ export const zh = {
     ...plan.code,
     ...procedures.code,
     ...projects.code,
+    ...ratings.code,
     ...reports.code,
     ...returns.code,
     ...supervision.code,

@@ -22,6 +22,7 @@ import { LedgerSection } from '../../ledger/ledger-section.js';
 import { MoneyMenu } from '../../budget/money-page.js';
 import { MilestonesSection } from '../../milestones/milestones-section.js';
 import { ContractsSection } from '../../contracts/contracts-section.js';
+import { RatingsSection } from '../../ratings/ratings-section.js';
 import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
 import { LifeSection } from '../../projects/register/life-section.js';
@@ -74,6 +75,7 @@ function Shown({ project }: { project: ProjectDetail }) {
       <ProjectFacts project={project} unit={unit} />
       <LifeSection project={project} mayRecord={mayRecord} onDone={setStatusMessage} />
       {isAskedForMoney(project) && <ProjectLightsSection projectId={project.id} unit={unit} />}
+      <RatingsSection projectId={project.id} mayRecord={mayRecord} />
       <ProjectAlerts projectId={project.id} />
       <ProjectSupervision project={project} />
       <ProjectFindings project={project} />

@@ -17,6 +17,7 @@ export const code = {
     transfer: 'Transfer',
     return: 'Monthly return',
     contract: 'Contract',
+    rating: 'Rating',
     rule: 'Alert rule',
     'role-grant': 'Role',
     'credential-reset': 'Credential reset',

@@ -18,6 +18,7 @@ export const code = {
     transfer: '项目移交',
     return: '月报',
     contract: '合同',
+    rating: '人工评级',
     rule: '预警规则',
     'role-grant': '角色授予',
     'credential-reset': '登录凭证重置',

@@ -205,6 +205,7 @@ export const field = {
   doneOn: 'day done',
   step: 'step',
   fact: 'fact of completion',
+  rating: 'rating',
   contractNumber: 'contract number',
   counterparty: 'counterparty',
   signedOn: 'day of signing',

@@ -207,6 +207,7 @@ export const field = {
   doneOn: '办结日期',
   step: '步骤',
   fact: '事项',
+  rating: '评级',
   contractNumber: '合同编号',
   counterparty: '相对方',
   signedOn: '签订日期',

@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CodeField, PageOf, TextField } from '#platform/http';
+import type { Computed, ListedRating } from '../queries/ratings.js';
+import { type Rating, RATINGS } from '../rules/rating.js';
+
+/** Request body with how a person rates a project, and why. */
+export class RatingBody {
+  @CodeField(RATINGS) rating: Rating;
+  @TextField({ max: 2000, lines: true, example: '本周土建进场，滞后正在追回（示例）' })
+  words: string;
+}
+
+/** How a person rated a project, beside what its lights said. */
+export class RatingDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: RATINGS }) rating: string;
+  words: string;
+  /** what the lights said together; null where none could be judged */
+  @ApiProperty({ enum: [...RATINGS, null] })
+  computed: string | null;
+  @ApiProperty({ format: 'date' }) ratedOn: string;
+  ratedByName: string | null;
+  /** who agreed, where the rating is better than what the lights said */
+  approvedByName: string | null;
+  @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** Ratings of a project, the newest first, and what its lights say today. */
+export class RatingPageDto extends PageOf(RatingDto) {
+  /** null where no light could be judged */
+  @ApiProperty({ enum: [...RATINGS, null] })
+  computed: string | null;
+  /** day of the evaluation; null before the first one */
+  @ApiProperty({ format: 'date' })
+  computedOn: string | null;
+}
+
+/** Converts a rating to its response DTO. */
+export const presentRating = (row: ListedRating): RatingDto => ({
+  id: row.id,
+  rating: row.rating,
+  words: row.words,
+  computed: row.computed,
+  ratedOn: row.ratedOn,
+  ratedByName: row.filedByName,
+  approvedByName: row.approvedByName,
+  changeRequestId: row.changeRequestId,
+  recordedAt: row.recordedAt.toISOString(),
+});
+
+/** Converts the ratings of a project to their response DTO. */
+export const presentRatings = (
+  rows: readonly ListedRating[],
+  { rating, on }: Computed,
+): RatingPageDto => ({
+  items: rows.map(presentRating),
+  nextCursor: null,
+  computed: rating,
+  computedOn: on,
+});

@@ -1,0 +1,1 @@
+export { ratingsDomain } from './ratings.declaration.js';
