@@ -6,6 +6,7 @@ import { Database, type OwnDatabase } from '#platform/database';
 import { DeclaredRoutes } from '#platform/declarations';
 import { DiskRoom } from '#platform/disk';
 import { type Log, logOf, NestLog } from '#platform/logging';
+import type { Metrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
@@ -22,6 +23,7 @@ import {
 } from '#platform/http';
 import { serveApiDocs } from './http/api-docs.js';
 import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
+import { measureApi } from './operations/measure-api.js';
 
 /**
  * Options of the API process. The database at `settings.DATABASE_URL` must have the newest schema
@@ -39,6 +41,8 @@ export interface ApiOptions {
   timeouts?: Timeouts;
   /** The PostgreSQL server of the program, if this process has started the server itself. */
   ownDatabase?: OwnDatabase;
+  /** Where the requests and the state of this process are measured. */
+  metrics?: Metrics | undefined;
 }
 
 /**
@@ -53,6 +57,7 @@ export async function createApi({
   webFolder,
   timeouts,
   ownDatabase,
+  metrics,
 }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL)
     throw new StartupError(
@@ -68,7 +73,7 @@ export async function createApi({
     log,
     entities: trackerEntities,
     ...(clock ? { clock } : {}),
-    ...(poolSize ? { poolSize } : {}),
+    ...(poolSize || settings.POOL_SIZE ? { poolSize: poolSize ?? settings.POOL_SIZE } : {}),
     ...(ownDatabase ? { ownDatabase } : {}),
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -77,6 +82,7 @@ export async function createApi({
     abortOnError: false,
   });
   admitRequests(app, log);
+  if (metrics) measureApi(app, metrics);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(
     new ProblemFilter(

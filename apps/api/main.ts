@@ -2,6 +2,7 @@ import { loadSettings } from '#platform/config';
 import { Database } from '#platform/database';
 import { noteAddress } from '#platform/last-times';
 import { logOf } from '#platform/logging';
+import { openMetrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
 import { createApi } from './create-api.js';
 import { plainListening } from '#platform/http';
@@ -10,7 +11,8 @@ import { plainListening } from '#platform/http';
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'api');
-  const app = await createApi({ settings, log });
+  const measured = await openMetrics(settings);
+  const app = await createApi({ settings, log, metrics: measured?.metrics });
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   await noteAddress(app.get(Database), settings.publicUrl);

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { Settings } from '#platform/config';
 import { Database, OwnDatabase } from '#platform/database';
 import { noteAddress } from '#platform/last-times';
+import { openMetrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '#platform/http';
@@ -42,8 +43,12 @@ export async function startTracker(
       DATABASE_URL: place.appUrl,
       DATABASE_OWNER_URL: place.ownerUrl,
     });
+    const measured = await openMetrics(settings);
+    if (measured) closers.push(() => measured.close());
+    const metrics = measured?.metrics;
     const api = await createApi({
       settings: urls,
+      metrics,
       ownDatabase: new OwnDatabase(() => place.outage()),
     });
     closers.push(() => api.close());
@@ -51,7 +56,7 @@ export async function startTracker(
     const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
     settings.runningUrl = address;
     await noteAddress(api.get(Database), settings.publicUrl);
-    const worker = await createWorker({ settings: urls });
+    const worker = await createWorker({ settings: urls, metrics });
     closers.push(() => worker.close());
     const plain = plainListening(settings);
     return {

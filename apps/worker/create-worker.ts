@@ -4,6 +4,7 @@ import { trackerEntities } from '#installation';
 import type { Clock } from '#platform/clock';
 import { closeDataFolder, type Settings } from '#platform/config';
 import { type Log, logOf, NestLog } from '#platform/logging';
+import type { Metrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
 import { Sweeper } from './sweep/sweeper.js';
 import { WorkerModule } from './worker.module.js';
@@ -21,6 +22,8 @@ export interface CreateWorkerOptions {
    * default.
    */
   sweepEveryMs?: number;
+  /** Where the jobs of this process are measured. */
+  metrics?: Metrics | undefined;
 }
 
 /** A running worker process, with functions to run its periodic tasks and to close it. */
@@ -32,6 +35,7 @@ export interface RunningWorker {
 }
 
 const SWEEP_EVERY_MS = 15_000;
+/** Connections of a worker where `POOL_SIZE` is not set. */
 const POOL_SIZE = 8;
 
 /**
@@ -43,6 +47,7 @@ export async function createWorker({
   clock,
   log = logOf(settings, 'worker'),
   sweepEveryMs = SWEEP_EVERY_MS,
+  metrics,
 }: CreateWorkerOptions): Promise<RunningWorker> {
   if (!settings.DATABASE_URL)
     throw new StartupError(
@@ -52,9 +57,10 @@ export async function createWorker({
   const module = WorkerModule.forRoot({
     settings,
     entities: trackerEntities,
-    poolSize: POOL_SIZE,
+    poolSize: settings.POOL_SIZE ?? POOL_SIZE,
     log,
     sweepEveryMs,
+    metrics,
     ...(clock ? { clock } : {}),
   });
   const context: INestApplicationContext = await NestFactory.createApplicationContext(module, {

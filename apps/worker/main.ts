@@ -1,5 +1,6 @@
 import { loadSettings } from '#platform/config';
 import { logOf } from '#platform/logging';
+import { openMetrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
 import { createWorker } from './create-worker.js';
 
@@ -28,8 +29,12 @@ function closeOnSignal(close: () => Promise<void>): void {
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'worker');
-  const worker = await createWorker({ settings, log });
-  closeOnSignal(() => worker.close());
+  const measured = await openMetrics(settings);
+  const worker = await createWorker({ settings, log, metrics: measured?.metrics });
+  closeOnSignal(async () => {
+    await worker.close();
+    await measured?.close();
+  });
   log.info({ queue: settings.REDIS_URL ? 'redis' : 'postgres' }, 'worker.started');
 } catch (error) {
   process.stderr.write(

@@ -15,6 +15,7 @@ import { MilestonesJobsModule } from '#milestones/jobs';
 import { DeclarationsModule, DeclaredDomains } from '#platform/declarations';
 import { JobParts, PlatformJobsModule } from '#platform/jobs';
 import type { Log } from '#platform/logging';
+import type { Metrics } from '#platform/metrics';
 import { PlatformModule, type PlatformOptions } from '#platform/module';
 import {
   JobHandlers,
@@ -42,7 +43,11 @@ export const domainJobs = [
 export interface WorkerOptions extends PlatformOptions {
   log: Log;
   sweepEveryMs: number;
+  metrics?: Metrics | undefined;
 }
+
+/** Provides the function that measures jobs; null when this process is not measured. */
+const NOTE_JOB = Symbol('noteJob');
 
 /**
  * Starts the sweeper and the job workers with the application, and stops both before the database
@@ -55,6 +60,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   @Inject(Sweeper) private readonly sweeper: Sweeper;
   @Inject(DeclaredDomains) private readonly domains: DeclaredDomains;
   @Inject(JobHandlers) private readonly handlers: JobHandlers;
+  @Inject(NOTE_JOB) private readonly noteJob: Metrics['noteJob'] | null;
   private workers: RunningWorkers | null = null;
 
   async onApplicationBootstrap(): Promise<void> {
@@ -66,7 +72,10 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     // Runs the periodic tasks before the first job. Otherwise a job could send a first mail with
     // only some of the new alerts.
     await this.sweeper.sweep();
-    this.workers = startWorkers(this.backend, this.domains.jobs(), this.handlers.all(), { log });
+    this.workers = startWorkers(this.backend, this.domains.jobs(), this.handlers.all(), {
+      log,
+      noteJob: this.noteJob ?? undefined,
+    });
     this.sweeper.start();
   }
 
@@ -79,7 +88,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
 /** Composes the jobs of the domains and starts the sweeper. */
 @Module({})
 export class WorkerModule {
-  static forRoot({ log, sweepEveryMs, ...platform }: WorkerOptions): DynamicModule {
+  static forRoot({ log, sweepEveryMs, metrics, ...platform }: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -101,6 +110,7 @@ export class WorkerModule {
             ),
           inject: [SweepSteps, JobParts],
         },
+        { provide: NOTE_JOB, useValue: metrics ? metrics.noteJob.bind(metrics) : null },
         WorkerLife,
       ],
     };

@@ -17,6 +17,8 @@ export const platformDomain = declareDomain({
     'DATABASE_URL',
     'DATABASE_OWNER_URL',
     'REDIS_URL',
+    'POOL_SIZE',
+    'METRICS_PORT',
     'SMTP_URL',
     'MAIL_FROM',
     'PUBLIC_URL',

@@ -7,6 +7,7 @@ import { FixedClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
 import type { FileStore } from '#platform/files';
 import type { Log } from '#platform/logging';
+import type { Metrics } from '#platform/metrics';
 import type { Role } from '#identity';
 import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type PlanDates, type TestDatabase, testDatabase } from './database.js';
@@ -91,6 +92,7 @@ export async function bootTracker({
   log,
   test: at,
   planDates,
+  metrics,
 }: {
   now?: string;
   settings?: Record<string, string>;
@@ -98,6 +100,7 @@ export async function bootTracker({
   log?: Log;
   test?: TestDatabase;
   planDates?: PlanDates;
+  metrics?: Metrics;
 } = {}): Promise<BootedTracker> {
   const test = at ?? (await testDatabase(planDates ? { planDates } : {}));
   const clock = new FixedClock(now);
@@ -114,7 +117,7 @@ export async function bootTracker({
     ...LONG_SESSIONS,
     ...given,
   });
-  const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
+  const api = await createApi({ settings, clock, poolSize, metrics, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const account = (role: Role, unit?: string) => {

@@ -109,6 +109,24 @@ export class Settings {
   @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
   SMTP_URL?: string;
 
+  /**
+   * Largest number of database connections of each process; 10 of an api and 8 of a worker when not
+   * set. Exports have a few of their own.
+   */
+  @Unset()
+  @IsOptional()
+  @WholeWithin(2, 500)
+  POOL_SIZE?: number;
+
+  /**
+   * Port on which Prometheus reads metrics, at `/metrics`; not served when not set. It knows no
+   * accounts and must not be reachable by users.
+   */
+  @Unset()
+  @IsOptional()
+  @WholeWithin(1, 65_535)
+  METRICS_PORT?: number;
+
   /** Sender address of all mails. */
   @IsString()
   @Matches(/^[^\s@<>]+@[^\s@<>]+$/, {
@@ -292,6 +310,8 @@ export const SETTING_NAMES = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',
+  'POOL_SIZE',
+  'METRICS_PORT',
   'SMTP_URL',
   'MAIL_FROM',
   'PUBLIC_URL',

@@ -1,5 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { Log } from '../logging/log.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { StartupError } from '../program/startup-error.js';
 import { atMost } from './at-most.js';
 import { type JobDefinition, InvalidJobPayload, unpackPayload } from './job.js';
@@ -66,6 +67,14 @@ export interface RunningWorkers {
   close(): Promise<void>;
 }
 
+/** How many jobs of a queue run at once, where they are logged, and who measures them. */
+interface WorkerOptions {
+  log: Log;
+  concurrency?: number | undefined;
+  /** Called after each run of a job, with the seconds that it took. */
+  noteJob?: Metrics['noteJob'] | undefined;
+}
+
 /**
  * Starts one worker for each queue of the jobs in the catalogue.
  * @throws StartupError when a job has no handler or more than one.
@@ -74,12 +83,12 @@ export function startWorkers(
   backend: QueueBackend,
   catalogue: readonly JobDefinition[],
   handlers: readonly JobHandler[],
-  { log, concurrency = 1 }: { log: Log; concurrency?: number },
+  { log, concurrency = 1, noteJob }: WorkerOptions,
 ): RunningWorkers {
   checkHandlers(catalogue, handlers);
   const underWay = new Set<Promise<void>>();
   const run = (job: Job): Promise<void> => {
-    const running = runJob(job, handlers, log).finally(() => underWay.delete(running));
+    const running = runJob(job, handlers, { log, noteJob }).finally(() => underWay.delete(running));
     underWay.add(running);
     return running;
   };
@@ -111,7 +120,11 @@ function cutOff(worker: OpenWorker): Promise<void> {
   return worker.close(true);
 }
 
-async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Promise<void> {
+async function runJob(
+  job: Job,
+  handlers: readonly JobHandler[],
+  { log, noteJob }: Pick<WorkerOptions, 'log' | 'noteJob'>,
+): Promise<void> {
   const startedAt = Date.now();
   const facts = {
     job: job.name,
@@ -130,6 +143,7 @@ async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Prom
       { ...facts, ranMs: Date.now() - startedAt, ...(outcome ? { outcome } : {}) },
       'job.done',
     );
+    noteJob?.({ job: job.name, outcome: 'done' }, (Date.now() - startedAt) / 1_000);
   } catch (error) {
     const last =
       error instanceof InvalidJobPayload || facts.attempt >= (handler?.job.attempts ?? 1);
@@ -137,6 +151,7 @@ async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Prom
       { ...facts, ranMs: Date.now() - startedAt, err: error },
       last ? 'job.failed' : 'job.will-be-tried-again',
     );
+    noteJob?.({ job: job.name, outcome: 'failed' }, (Date.now() - startedAt) / 1_000);
     if (error instanceof InvalidJobPayload) throw new UnrecoverableError(error.message);
     throw error;
   }
