@@ -4,6 +4,6 @@ import { auditEntities } from './store/audit-entities.js';
 /** Description of the domain `audit` with everything that it adds to the program. */
 export const auditDomain = declareDomain({
   name: 'audit',
-  auditActions: ['audit.export'],
+  auditActions: ['audit.export', 'list.export'],
   entities: auditEntities,
 });

@@ -1,4 +1,5 @@
 export { exportRecord } from './commands/export-record.js';
+export { recordListExport } from './commands/record-list-export.js';
 export { type AuditEvent, recordAuditEvent } from './commands/record-audit-event.js';
 export { recordRefusedRequest } from './commands/record-refused-request.js';
 export { signAuditBatches } from './commands/sign-audit-batches.js';

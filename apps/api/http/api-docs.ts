@@ -7,7 +7,12 @@ import {
   SwaggerModule,
 } from '@nestjs/swagger';
 import { problemCodes } from '#platform/problem';
-import { describeAnswers, FIELD_CODES } from '#platform/http';
+import {
+  type DescribedList,
+  describeAnswers,
+  describeLists,
+  FIELD_CODES,
+} from '#platform/http';
 import { SESSION_COOKIE } from '#identity/http';
 
 /**
@@ -72,11 +77,26 @@ const describe = () =>
     } as never)
     .build();
 
+/** The OpenAPI description of the API, and the lists in it by the names of their operations. */
+export interface ApiDescription {
+  document: OpenAPIObject;
+  lists: ReadonlyMap<string, DescribedList>;
+}
+
+/**
+ * Returns a function that builds the description when it is called first, because building takes a
+ * while and most processes never need it.
+ */
+export function describedOnce(app: INestApplication): () => ApiDescription {
+  let built: ApiDescription | undefined;
+  return () => (built ??= buildOpenApi(app));
+}
+
 /**
  * Builds the OpenAPI description of the API from the decorators of all controllers.
  * @throws Error when two operations have the same name.
  */
-export function buildOpenApi(app: INestApplication): OpenAPIObject {
+export function buildOpenApi(app: INestApplication): ApiDescription {
   const document = SwaggerModule.createDocument(app, describe(), {
     extraModels: [ProblemView],
     operationIdFactory: (_, method) => method,
@@ -85,6 +105,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   // The licence of package.json, as an SPDX expression; the builder knows only addresses.
   document.info.license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } as never;
   describeAnswers(document, ProblemView);
+  const lists = describeLists(document);
   correctRead(document);
   const names = Object.values(document.paths)
     .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
@@ -94,7 +115,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     throw new Error(
       `two operations are named ${twice}; the method names of controllers are the API's operation ids`,
     );
-  return document;
+  return { document, lists };
 }
 
 /**
@@ -113,13 +134,16 @@ function correctRead(part: object): void {
  * Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`.
  * @param basePath path under which a proxy serves the program; empty for none.
  */
-export function serveApiDocs(app: INestApplication, basePath: string): void {
-  let built: OpenAPIObject | undefined;
-  const build = (): OpenAPIObject => ({
-    ...buildOpenApi(app),
+export function serveApiDocs(
+  app: INestApplication,
+  basePath: string,
+  description: () => ApiDescription,
+): void {
+  const served = (): OpenAPIObject => ({
+    ...description().document,
     servers: [{ url: basePath || '/' }],
   });
-  SwaggerModule.setup('api/docs', app, () => (built ??= build()), {
+  SwaggerModule.setup('api/docs', app, served, {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Major project tracker API',

@@ -85,6 +85,34 @@ export class Exports {
     }
   }
 
+  /**
+   * Counts a file that the caller writes itself as an export of the user, until its stream has been
+   * read or aborted. A stream that takes longer than the limit is aborted.
+   * @throws Problem EXPORTS_UNFINISHED, EXPORTS_FULL
+   */
+  async counted(personId: string, open: () => Promise<Readable>): Promise<Readable> {
+    const leave = this.enter(personId);
+    try {
+      const stream = await open();
+      this.endLate(stream);
+      if (stream.closed) leave();
+      else stream.once('close', leave);
+      return stream;
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  private endLate(stream: Readable): void {
+    const tooLong = setTimeout(() => {
+      stream.destroy(new Error('the reader of this file took too long'));
+    }, this.limits.longestMs).unref();
+    stream.once('close', () => {
+      clearTimeout(tooLong);
+    });
+  }
+
   private enter(personId: string): () => void {
     const own = this.places.get(personId) ?? 0;
     const all = [...this.places.values()].reduce((sum, count) => sum + count, 0);
@@ -116,12 +144,7 @@ export class Exports {
     // Without this listener, an error that occurs before the stream is returned would make Node end
     // the process. The code that reads the stream adds its own listener.
     spool.on('error', () => undefined);
-    const tooLong = setTimeout(() => {
-      spool.destroy(new Error('the reader of this file took too long'));
-    }, this.limits.longestMs).unref();
-    spool.once('close', () => {
-      clearTimeout(tooLong);
-    });
+    this.endLate(spool);
     return new Promise((resolve, reject) => {
       void writeCsv(database, scope, {
         out: spool,

@@ -73,6 +73,18 @@ export {
 } from './filing.js';
 export { Idempotent, withUpload } from './idempotent.js';
 export { InvalidInput, inputPipe } from './input.js';
+export {
+  codesOf,
+  type DescribedList,
+  describeLists,
+  HEADINGS,
+  type LeavingList,
+  ListFilesInterceptor,
+  resolved,
+  type Schema,
+  type Schemas,
+  wordsOf,
+} from './lists/index.js';
 export { LocatedAt, located } from './located-at.js';
 export { type Timeouts, openFastify } from './open-fastify.js';
 export { plainListening } from './plain-listening.js';

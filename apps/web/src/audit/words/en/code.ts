@@ -34,6 +34,7 @@ export const code = {
       withdraw: 'Alert rule withdrawn',
     },
     audit: { export: 'Record exported', verify: 'Record verified' },
+    list: { export: 'List exported' },
     budget: {
       draft: 'Budget change request begun',
       edit: 'Budget change request changed',
@@ -155,6 +156,7 @@ export const code = {
     finding: 'Finding',
     'supervision-item': 'Item of supervision',
     'saved-report': 'Saved report',
+    list: 'List',
     'change-request': 'Change request',
     'budget-filing': 'Budget change request',
     'budget-rule': 'Rule about money',

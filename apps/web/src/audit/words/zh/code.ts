@@ -34,6 +34,7 @@ export const code = {
       withdraw: '撤回预警规则',
     },
     audit: { export: '导出操作记录', verify: '校验操作记录' },
+    list: { export: '导出列表' },
     budget: {
       draft: '起草投资申报',
       edit: '修改投资申报',
@@ -140,6 +141,7 @@ export const code = {
     finding: '审计发现',
     'supervision-item': '督办事项',
     'saved-report': '保存的报表',
+    list: '列表',
     'change-request': '申请',
     'budget-filing': '投资申报',
     'budget-rule': '资金规则',

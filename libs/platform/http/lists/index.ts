@@ -1,0 +1,8 @@
+export { type DescribedList, describeLists } from './described-lists.js';
+export { codesOf, resolved, type Schema, type Schemas, wordsOf } from './list-columns.js';
+export {
+  type LeavingList,
+  type ListFileServices,
+  ListFilesInterceptor,
+} from './list-files.interceptor.js';
+export { HEADINGS } from './words/headings.js';
