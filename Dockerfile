@@ -17,6 +17,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/libs/plan/data ./libs/plan/data
+COPY --from=build /app/docs/openapi.json ./docs/openapi.json
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

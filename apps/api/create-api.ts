@@ -1,12 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { recordListExport } from '#audit';
-import { Clock } from '#platform/clock';
+import type { Clock } from '#platform/clock';
 import { closeDataFolder, type Settings } from '#platform/config';
 import { Database, type OwnDatabase } from '#platform/database';
 import { DeclaredRoutes } from '#platform/declarations';
 import { DiskRoom } from '#platform/disk';
-import { Exports } from '#platform/export';
 import { type Log, logOf, NestLog } from '#platform/logging';
 import type { Metrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
@@ -19,12 +17,12 @@ import {
   type Timeouts,
   ProxyWatch,
   inputPipe,
-  ListFilesInterceptor,
   openFastify,
   ProblemFilter,
   serveWeb,
 } from '#platform/http';
-import { describedOnce, serveApiDocs } from './http/api-docs.js';
+import { serveApiDocs } from './http/api-docs.js';
+import { listFiles } from './http/list-files.js';
 import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
 import { measureApi } from './operations/measure-api.js';
 
@@ -95,21 +93,13 @@ export async function createApi({
       app.get(DiskRoom),
     ),
   );
-  const description = describedOnce(app);
-  app.useGlobalInterceptors(
-    new ListFilesInterceptor({
-      lists: () => description().lists,
-      exports: app.get(Exports),
-      clock: app.get(Clock),
-      record: recordListExport(app.get(Database)),
-    }),
-  );
+  app.useGlobalInterceptors(listFiles(app));
   const basePath = basePathOf(settings.publicUrl);
   await serveWeb(app, { folder: webFolder, basePath });
   // Must be called before Nest sets its error handler, which happens when the server starts.
   // `serveApiDocs` registers a Fastify plugin, after which the error handler of the existing routes
   // can no longer be changed.
-  serveApiDocs(app, basePath, description);
+  serveApiDocs(app, basePath);
   return app;
 }
 

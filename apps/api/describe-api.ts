@@ -15,5 +15,5 @@ export async function describeApi(): Promise<string> {
     new FastifyAdapter(),
     { preview: true, logger: false, abortOnError: false },
   );
-  return `${JSON.stringify(buildOpenApi(app).document, null, 2)}\n`;
+  return `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
 }

@@ -153,9 +153,9 @@ describe('a list as a file', () => {
   const entries = () => `/api/projects/${project}/ledger-entries`;
 
   it('holds more rows than a page, the same as the pages have', async () => {
-    const items = await itemsOf(officer, '/api/derived-milestones');
-    expect(items.length).toBeGreaterThan(50);
-    const rows = csvRows((await download(officer, '/api/derived-milestones?format=csv')).bytes);
+    const items = await itemsOf(officer, '/api/projects?limit=5');
+    expect(items.length).toBeGreaterThan(10);
+    const rows = csvRows((await download(officer, '/api/projects?limit=5&format=csv')).bytes);
     const id = rows[0]!.indexOf('编号');
     expect(rows.slice(1).map((row) => row[id])).toEqual(items.map((item) => item.id));
   });
@@ -206,8 +206,11 @@ describe('a list as a file', () => {
     const { body } = await auditor.get('/api/audit-records?action=list.export&limit=1');
     const log = body.items[0]
       ? body
-      : (await (await tracker.as('audit-admin')).get('/api/audit-records?action=list.export&limit=1'))
-          .body;
+      : (
+          await (
+            await tracker.as('audit-admin')
+          ).get('/api/audit-records?action=list.export&limit=1')
+        ).body;
     expect(log.items[0]).toMatchObject({
       action: 'list.export',
       subjectType: 'list',

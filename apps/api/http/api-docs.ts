@@ -7,12 +7,7 @@ import {
   SwaggerModule,
 } from '@nestjs/swagger';
 import { problemCodes } from '#platform/problem';
-import {
-  type DescribedList,
-  describeAnswers,
-  describeLists,
-  FIELD_CODES,
-} from '#platform/http';
+import { describeAnswers, describeLists, FIELD_CODES } from '#platform/http';
 import { SESSION_COOKIE } from '#identity/http';
 
 /**
@@ -77,26 +72,11 @@ const describe = () =>
     } as never)
     .build();
 
-/** The OpenAPI description of the API, and the lists in it by the names of their operations. */
-export interface ApiDescription {
-  document: OpenAPIObject;
-  lists: ReadonlyMap<string, DescribedList>;
-}
-
-/**
- * Returns a function that builds the description when it is called first, because building takes a
- * while and most processes never need it.
- */
-export function describedOnce(app: INestApplication): () => ApiDescription {
-  let built: ApiDescription | undefined;
-  return () => (built ??= buildOpenApi(app));
-}
-
 /**
  * Builds the OpenAPI description of the API from the decorators of all controllers.
  * @throws Error when two operations have the same name.
  */
-export function buildOpenApi(app: INestApplication): ApiDescription {
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, describe(), {
     extraModels: [ProblemView],
     operationIdFactory: (_, method) => method,
@@ -105,7 +85,7 @@ export function buildOpenApi(app: INestApplication): ApiDescription {
   // The licence of package.json, as an SPDX expression; the builder knows only addresses.
   document.info.license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } as never;
   describeAnswers(document, ProblemView);
-  const lists = describeLists(document);
+  describeLists(document);
   correctRead(document);
   const names = Object.values(document.paths)
     .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
@@ -115,7 +95,7 @@ export function buildOpenApi(app: INestApplication): ApiDescription {
     throw new Error(
       `two operations are named ${twice}; the method names of controllers are the API's operation ids`,
     );
-  return { document, lists };
+  return document;
 }
 
 /**
@@ -134,16 +114,13 @@ function correctRead(part: object): void {
  * Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`.
  * @param basePath path under which a proxy serves the program; empty for none.
  */
-export function serveApiDocs(
-  app: INestApplication,
-  basePath: string,
-  description: () => ApiDescription,
-): void {
-  const served = (): OpenAPIObject => ({
-    ...description().document,
+export function serveApiDocs(app: INestApplication, basePath: string): void {
+  let built: OpenAPIObject | undefined;
+  const build = (): OpenAPIObject => ({
+    ...buildOpenApi(app),
     servers: [{ url: basePath || '/' }],
   });
-  SwaggerModule.setup('api/docs', app, served, {
+  SwaggerModule.setup('api/docs', app, () => (built ??= build()), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Major project tracker API',

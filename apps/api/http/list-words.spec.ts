@@ -30,10 +30,7 @@ function fieldsIn(item: Schema, seen = new Set<string>()): Field[] {
   if (dto !== null) seen.add(dto);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = resolved(schemas, field).schema;
-    return [
-      { dto: dto ?? '', name, schema: value },
-      ...fieldsIn(value.items ?? field, seen),
-    ];
+    return [{ dto: dto ?? '', name, schema: value }, ...fieldsIn(value.items ?? field, seen)];
   });
 }
 

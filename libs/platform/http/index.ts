@@ -75,7 +75,7 @@ export { Idempotent, withUpload } from './idempotent.js';
 export { InvalidInput, inputPipe } from './input.js';
 export {
   codesOf,
-  type DescribedList,
+  describedLists,
   describeLists,
   HEADINGS,
   type LeavingList,

@@ -47,6 +47,30 @@ const withHeaders: Middleware = {
  */
 export const UNATTENDED = { headers: { 'X-Unattended': 'true' } };
 
+let lastAddress: string | null = null;
+
+/**
+ * Calls a function that begins a request, and returns its result with the address of the request.
+ * Middleware runs before the first wait of a request, so the address is known when the function
+ * returns; null when it began none.
+ */
+export function withAddress<Result>(begin: () => Result): {
+  result: Result;
+  address: string | null;
+} {
+  lastAddress = null;
+  const result = begin();
+  return { result, address: lastAddress };
+}
+
+const noteAddress: Middleware = {
+  onRequest({ request }) {
+    const { pathname, search } = new URL(request.url);
+    lastAddress = `${pathname}${search}`;
+  },
+};
+
 /** HTTP client of the API, with types from the OpenAPI description. */
 export const api = createClient<paths>({ baseUrl: window.location.origin + basePath });
+api.use(noteAddress);
 api.use(withHeaders);

@@ -19,10 +19,13 @@ export interface DescribedList {
   formats: readonly ListFormat[];
   /** Whether the list is read page by page. */
   paged: boolean;
-  /** Whether the route itself takes the parameter `language`. */
-  takesLanguage: boolean;
   columns: readonly ListColumn[];
 }
+
+/**
+ * OpenAPI extension of an operation that answers a list: the formats that are made from its pages.
+ */
+const MADE_FORMATS = 'x-list-formats';
 
 interface Parameter {
   name: string;
@@ -34,31 +37,44 @@ interface Operation {
   operationId: string;
   parameters?: Parameter[];
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+  [MADE_FORMATS]?: readonly ListFormat[];
 }
 
 /**
- * Finds every route that answers a list, and adds to its description that the list is also answered
- * as a file. A route is a list because its answer has `items`, so that a new list is one too.
- * @returns the lists by the name of the method of their controller
+ * Adds to the description of every route that answers a list that the list is also answered as a
+ * file. A route is a list because its answer has `items`, so that a new list is one too.
  */
-export function describeLists(document: OpenAPIObject): Map<string, DescribedList> {
-  const schemas = (document.components?.schemas ?? {}) as Schemas;
-  const lists = new Map<string, DescribedList>();
-  for (const [path, { get }] of Object.entries(document.paths)) {
-    const operation = get as unknown as Operation | undefined;
-    const item = operation && itemOf(schemas, operation);
-    if (!operation || !item) continue;
+export function describeLists(document: OpenAPIObject): void {
+  for (const { operation } of listsIn(document)) {
     const own = parameterNamed(operation, 'format')?.schema?.enum ?? [];
-    lists.set(operation.operationId, {
-      path,
-      formats: LIST_FORMATS.filter((format) => !own.includes(format)),
-      paged: parameterNamed(operation, 'limit') !== undefined,
-      takesLanguage: parameterNamed(operation, 'language') !== undefined,
-      columns: columnsOf(schemas, item),
-    });
+    operation[MADE_FORMATS] = LIST_FORMATS.filter((format) => !own.includes(format));
     describeFiles(operation);
   }
-  return lists;
+}
+
+/** Reads the lists of a description, by the name of the method of their controller. */
+export function describedLists(document: OpenAPIObject): Map<string, DescribedList> {
+  const schemas = (document.components?.schemas ?? {}) as Schemas;
+  return new Map(
+    listsIn(document).map(({ path, operation, item }) => [
+      operation.operationId,
+      {
+        path,
+        formats: operation[MADE_FORMATS] ?? [],
+        paged: parameterNamed(operation, 'limit') !== undefined,
+        columns: columnsOf(schemas, item),
+      },
+    ]),
+  );
+}
+
+function listsIn(document: OpenAPIObject): { path: string; operation: Operation; item: Schema }[] {
+  const schemas = (document.components?.schemas ?? {}) as Schemas;
+  return Object.entries(document.paths).flatMap(([path, { get }]) => {
+    const operation = get as unknown as Operation | undefined;
+    const item = operation && itemOf(schemas, operation);
+    return operation && item ? [{ path, operation, item }] : [];
+  });
 }
 
 const parameterNamed = ({ parameters = [] }: Operation, name: string): Parameter | undefined =>
@@ -82,7 +98,8 @@ const LANGUAGE: Parameter = {
   name: 'language',
   in: 'query',
   required: false,
-  description: 'language of a file; as Accept-Language unless given, because a link cannot send that',
+  description:
+    'language of a file; as Accept-Language unless given, because a link cannot send that',
   schema: { type: 'string', enum: ['zh', 'en'] },
 } as Parameter;
 

@@ -1,4 +1,4 @@
-export { type DescribedList, describeLists } from './described-lists.js';
+export { type DescribedList, describedLists, describeLists } from './described-lists.js';
 export { codesOf, resolved, type Schema, type Schemas, wordsOf } from './list-columns.js';
 export {
   type LeavingList,

@@ -1,7 +1,7 @@
 import { CITY_ZONE, fenFromText, formatMoney } from '#values';
 import type { Language } from '../../language/language.js';
 import { type ListColumn, headingWord } from './list-columns.js';
-import { CODE_WORDS, type CodeWords } from './words/code-words.js';
+import { type CodeWords, wordAnywhere } from './words/code-words.js';
 
 /** An item of a list as the API sends it. */
 export type ListItem = Readonly<Record<string, unknown>>;
@@ -32,6 +32,7 @@ function cellOf(value: unknown, { kind, path, words }: ListColumn, language: Lan
   if (value === null) return null;
   const name = path.at(-1) ?? '';
   if (kind === 'number' && typeof value === 'number') return value;
+  if (kind === 'text' && typeof value === 'string') return value;
   if (kind === 'word') return wordOf(value, words, language);
   if (kind === 'instant') return cityInstant(value);
   return textOf(name, value, { language, words });
@@ -62,11 +63,12 @@ function textOf(name: string, value: unknown, { language, words }: Wording): str
       .filter(([, one]) => one !== null && one !== undefined)
       .map(
         ([key, one]) =>
-          `${headingWord(key, language)}${COLON[language]}${textOf(key, one, { language, words: CODE_WORDS[key] })}`,
+          `${headingWord(key, language)}${COLON[language]}${textOf(key, one, { language })}`,
       )
       .join(COMMA[language]);
   if (name.endsWith('Fen') && typeof value === 'string') return yuanOf(value);
-  return typeof value === 'string' ? wordOf(value, words, language) : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return words ? wordOf(value, words, language) : (wordAnywhere(name, value)?.[language] ?? value);
 }
 
 const wordOf = (code: unknown, words: CodeWords | undefined, language: Language): string => {

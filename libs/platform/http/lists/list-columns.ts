@@ -99,7 +99,10 @@ const typeless = ({ type, enum: codes }: Schema): boolean =>
  * Follows references to a schema, also those that are only wrapped so that they may be null.
  * Returns the schema and its name; the name is null for a schema that stands in place.
  */
-export function resolved(schemas: Schemas, schema: Schema): { schema: Schema; name: string | null } {
+export function resolved(
+  schemas: Schemas,
+  schema: Schema,
+): { schema: Schema; name: string | null } {
   const [wrapped, ...others] = [schema.allOf, schema.anyOf, schema.oneOf]
     .flatMap((choices) => choices ?? [])
     .filter(({ type }) => type !== 'null');

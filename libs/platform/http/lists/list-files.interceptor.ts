@@ -12,7 +12,12 @@ import { type RequestActor, type TrackerRequest, callerOf } from '../call.js';
 import { LIMIT_MAX } from '../fields/paging.js';
 import { InvalidInput } from '../input.js';
 import { languageOf } from '../language.js';
-import { type DescribedList, LIST_FORMATS, LIST_TYPES, type ListFormat } from './described-lists.js';
+import {
+  type DescribedList,
+  LIST_FORMATS,
+  LIST_TYPES,
+  type ListFormat,
+} from './described-lists.js';
 import type { ListItem } from './list-cells.js';
 import { writeList } from './write-list.js';
 
@@ -66,7 +71,7 @@ export class ListFilesInterceptor implements NestInterceptor {
     next: CallHandler,
   ): Promise<StreamableFile> {
     const { actor } = callerOf(request);
-    const { format, language, filters } = askedOf(list, request);
+    const { format, language, filters } = askedOf(request);
     const pages = pagesOf(list, filters, (query) => {
       request.query = query;
       return firstValueFrom(next.handle() as Observable<Answered>);
@@ -98,10 +103,11 @@ const isOwn = ({ formats }: DescribedList, format: unknown): boolean =>
  * filters. The language is also noted for the controller, because items contain texts.
  * @throws InvalidInput
  */
-function askedOf(
-  list: DescribedList,
-  request: TrackerRequest,
-): { format: ListFormat; language: Language; filters: Query } {
+function askedOf(request: TrackerRequest): {
+  format: ListFormat;
+  language: Language;
+  filters: Query;
+} {
   const { format, language, limit: _limit, cursor: _cursor, ...filters } = request.query as Query;
   const known = LIST_FORMATS.find((one) => one === format);
   if (known === undefined) throw notACode('format', LIST_FORMATS);
@@ -111,7 +117,7 @@ function askedOf(
   return {
     format: known,
     language: languageOf(request.headers['accept-language']),
-    filters: { ...filters, ...(list.takesLanguage && language ? { language } : {}) },
+    filters,
   };
 }
 

@@ -61,7 +61,12 @@ describe('a list as CSV', () => {
         yield await Promise.resolve([{ name: 'x'.repeat(100_000) }]);
       }
     }
-    const stream = writeList({ format: 'csv', language: 'zh', columns: COLUMNS, pages: counting() });
+    const stream = writeList({
+      format: 'csv',
+      language: 'zh',
+      columns: COLUMNS,
+      pages: counting(),
+    });
     for await (const part of stream) if (String(part).includes('x')) break;
     expect(read.length).toBeLessThan(10);
   });
@@ -77,6 +82,11 @@ describe('a list as CSV', () => {
 });
 
 describe('a list as a workbook', () => {
+  it('holds its headings alone when the list is empty', async () => {
+    const { sheets } = await readXlsx(await written('xlsx', pages([])));
+    expect(sheets[0]?.rows).toEqual([['名称', '金额（元）', '到期日', '数值']]);
+  });
+
   it('has typed cells, and an amount with too many digits as text', async () => {
     const file = await written(
       'xlsx',

@@ -61,7 +61,6 @@ function workbook({ columns, language, pages }: ListFile): ReadableStream<Uint8A
     name: SHEET[language],
     freezePane: { rows: 1 },
     columns: columns.map((column) => ({
-      header: headingOf(column, language),
       width: WIDTHS[column.kind] ?? WIDTH,
       ...(column.kind === 'amount' ? { numFmt: '#,##0.00' } : {}),
     })),
@@ -75,6 +74,7 @@ async function* workbookRows({
   language,
   pages,
 }: Omit<ListFile, 'format'>): AsyncGenerator<WorkbookCell[]> {
+  yield columns.map((column) => headingOf(column, language));
   for await (const items of pages)
     for (const item of items)
       yield cellsOf(item, columns, language).map((cell, at) => typed(cell, columns[at]?.kind));

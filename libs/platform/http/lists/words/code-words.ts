@@ -441,7 +441,10 @@ const KIND_OF_ALARM: CodeWords = {
   'rule-without-recipient': { zh: '规则没有通知对象', en: 'Rule without a recipient' },
   'escalation-without-recipient': { zh: '上报无人接收', en: 'Escalation reaches nobody' },
   'organisation-without-head': { zh: '单位未指定负责人', en: 'Organisation without a head' },
-  'person-without-address': { zh: '人员没有可用邮箱或通道', en: 'Person without an address or a channel' },
+  'person-without-address': {
+    zh: '人员没有可用邮箱或通道',
+    en: 'Person without an address or a channel',
+  },
   'mail-refused': { zh: '邮件被拒收', en: 'Mail refused' },
   'channel-refused': { zh: '通道拒收', en: 'Channel refused' },
   'mail-server-takes-nothing': { zh: '邮件服务器不收信', en: 'Mail server takes nothing' },
@@ -450,7 +453,10 @@ const KIND_OF_ALARM: CodeWords = {
   'verification-missing': { zh: '台账未按时核验', en: 'Ledger not verified in time' },
   'evaluation-late': { zh: '判定滞后', en: 'Judging is late' },
   'ledger-contradiction': { zh: '账本校验不一致（待核查）', en: 'Ledger does not verify' },
-  'audit-log-contradiction': { zh: '操作记录校验不一致（待核查）', en: 'Audit log does not verify' },
+  'audit-log-contradiction': {
+    zh: '操作记录校验不一致（待核查）',
+    en: 'Audit log does not verify',
+  },
   'disk-full': { zh: '磁盘空间不足', en: 'Disk full' },
   'backup-late': { zh: '备份逾期', en: 'No good backup' },
 };
@@ -559,6 +565,35 @@ const KIND_OF_CHANGE_REQUEST: CodeWords = {
   'credential-reset': { zh: '登录凭证重置', en: 'Credential reset' },
   'contradiction-closure': { zh: '台账疑点销号', en: 'Ledger contradiction' },
 };
+const KIND_OF_RATE: CodeWords = {
+  annual: { zh: '年均', en: 'Annual' },
+  cumulative: { zh: '五年累计', en: 'Over five years' },
+};
+const TYPE_OF_LOCATION: CodeWords = {
+  Point: { zh: '点', en: 'Point' },
+  LineString: { zh: '线', en: 'Line' },
+  Polygon: { zh: '面', en: 'Area' },
+};
+const SYSTEM_OF_LOCATION: CodeWords = {
+  CGCS2000: { zh: '国家 2000', en: 'CGCS2000' },
+  WGS84: { zh: 'WGS84', en: 'WGS84' },
+  'GCJ-02': { zh: '火星坐标', en: 'GCJ-02' },
+  'BD-09': { zh: '百度坐标', en: 'BD-09' },
+};
+const KIND_OF_FLAW: CodeWords = {
+  'seal-missing': { zh: '签名缺失', en: 'Signature missing' },
+  'seal-version-unknown': { zh: '签名版本无法识别', en: 'Version of the signature unknown' },
+  'seal-chain-broken': {
+    zh: '签名与前一签名不衔接',
+    en: 'Signature does not follow the one before',
+  },
+  'seal-changed': { zh: '签名被改动', en: 'Signature changed' },
+  'seal-not-noted': { zh: '与检查点所载签名不符', en: 'Not the signature of the checkpoint' },
+  'end-missing': { zh: '检查点所载签名及其后的记录缺失', en: 'End missing' },
+  'record-missing': { zh: '已签名的记录缺失', en: 'Event missing' },
+  'record-added': { zh: '签名后插入的记录', en: 'Event added' },
+  'record-changed': { zh: '记录内容被改动', en: 'Event changed' },
+};
 
 /**
  * Texts of the codes in files of lists, by the name of the field. Where fields of one name have
@@ -649,4 +684,23 @@ export const CODE_WORDS: Readonly<Record<string, CodeWords>> = {
   where: WHERE,
   'RuleSetDto.code': CODE_OF_RULE_SET,
   'ChangeRequestDto.kind': KIND_OF_CHANGE_REQUEST,
+  'IndicatorRateDto.kind': KIND_OF_RATE,
+  'LocationView.type': TYPE_OF_LOCATION,
+  'LocationView.system': SYSTEM_OF_LOCATION,
+  'LocationView.statedSystem': SYSTEM_OF_LOCATION,
+  'AuditLogFlawDto.kind': KIND_OF_FLAW,
 };
+
+/** The texts of all fields of one name, by that name. */
+const WORDS_BY_FIELD = new Map<string, CodeWords[]>();
+for (const [key, words] of Object.entries(CODE_WORDS)) {
+  const field = key.slice(key.indexOf('.') + 1);
+  WORDS_BY_FIELD.set(field, [...(WORDS_BY_FIELD.get(field) ?? []), words]);
+}
+
+/**
+ * Returns the text of a code of a field whose DTO is not known; undefined when no field of this
+ * name has such a code.
+ */
+export const wordAnywhere = (field: string, code: string): Worded | undefined =>
+  WORDS_BY_FIELD.get(field)?.find((words) => Object.hasOwn(words, code))?.[code];
