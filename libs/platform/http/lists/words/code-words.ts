@@ -26,6 +26,8 @@ import {
   KIND_OF_BUDGET_CHANGE_REQUEST,
   KIND_OF_CHANGE_REQUEST,
   KIND_OF_CHANNEL,
+  KIND_OF_CONTRACT,
+  KIND_OF_CONTRACT_EVENT,
   KIND_OF_FLAW,
   KIND_OF_JUDGED_PLAN_ITEM,
   KIND_OF_LEDGER_CONTRADICTION,
@@ -77,10 +79,9 @@ import {
   TARGET_KIND,
   TIER,
   WHERE,
+  RATING,
 } from './codes.js';
-
-/** The text of each code of a field, by the code. */
-export type CodeWords = Readonly<Record<string, Worded>>;
+import type { CodeWords } from './word-of-code.js';
 
 /**
  * Texts of the codes in files of lists, by the name of the field. Where fields of one name have
@@ -176,6 +177,11 @@ export const CODE_WORDS: Readonly<Record<string, CodeWords>> = {
   'LocationView.system': SYSTEM_OF_LOCATION,
   'LocationView.statedSystem': SYSTEM_OF_LOCATION,
   'AuditLogFlawDto.kind': KIND_OF_FLAW,
+  'ContractDto.kind': KIND_OF_CONTRACT,
+  'ContractEventDto.kind': KIND_OF_CONTRACT_EVENT,
+  explanationRequestState: STATE_OF_CHANGE_REQUEST,
+  rating: RATING,
+  computed: RATING,
 };
 
 /** The texts of all fields of one name, by that name. */

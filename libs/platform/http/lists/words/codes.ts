@@ -1,4 +1,4 @@
-import type { CodeWords } from './code-words.js';
+import type { CodeWords } from './word-of-code.js';
 
 // Texts of all other codes.
 
@@ -118,6 +118,24 @@ export const GROUP_BY: CodeWords = {
   project: { zh: '项目', en: 'Project' },
   year: { zh: '年度', en: 'Year' },
   source: { zh: '资金来源', en: 'Funding source' },
+  plan: { zh: '规划', en: 'Plan' },
+  column: { zh: '专栏', en: 'Column' },
+  item: { zh: '条目', en: 'Item' },
+  parent: { zh: '父项目', en: 'Parent' },
+  organisation: { zh: '责任单位', en: 'Organisation' },
+  district: { zh: '区县', en: 'District' },
+  stage: { zh: '阶段', en: 'Stage' },
+  yearCategory: { zh: '年度类别', en: 'Year category' },
+  tier: { zh: '层级', en: 'Tier' },
+  flagship: { zh: '标志性项目', en: 'Flagship' },
+  quarter: { zh: '季度', en: 'Quarter' },
+  month: { zh: '月份', en: 'Month' },
+  composition: { zh: '构成', en: 'Composition' },
+  scope: { zh: '实施范围', en: 'Scope' },
+  document: { zh: '文件', en: 'Document' },
+  submitter: { zh: '填报人', en: 'Submitter' },
+  approver: { zh: '审核人', en: 'Approver' },
+  entry: { zh: '逐条记录', en: 'Entry' },
 };
 
 export const RELATION: CodeWords = {
@@ -307,4 +325,10 @@ export const CODE_OF_RULE_SET: CodeWords = {
   'sanya-2022': { zh: '三亚 2022', en: 'Sanya 2022' },
   'tianjin-2022': { zh: '天津 2022', en: 'Tianjin 2022' },
   'jinhua-2020': { zh: '金华 2020', en: 'Jinhua 2020' },
+};
+
+export const RATING: CodeWords = {
+  green: { zh: '绿', en: 'Green' },
+  amber: { zh: '黄', en: 'Amber' },
+  red: { zh: '红', en: 'Red' },
 };

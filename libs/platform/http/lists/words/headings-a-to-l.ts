@@ -212,4 +212,12 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   lines: { zh: '分录', en: 'Lines' },
   linkedTo: { zh: '关联对象', en: 'Linked to' },
   location: { zh: '位置', en: 'Location' },
+  changesFen: { zh: '变更金额', en: 'Changes' },
+  computed: { zh: '系统评定', en: 'Computed' },
+  contractNumber: { zh: '合同编号', en: 'Contract number' },
+  costLine: { zh: '概算分项', en: 'Line of the estimate' },
+  counterparty: { zh: '合同对方', en: 'Counterparty' },
+  currentFen: { zh: '现合同金额', en: 'Current amount' },
+  events: { zh: '变更与结算', en: 'Changes and settlement' },
+  explanationRequestState: { zh: '说明申请状态', en: 'State of the explanation' },
 };

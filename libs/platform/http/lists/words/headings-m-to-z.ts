@@ -232,4 +232,13 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   yearPlanFen: { zh: '年度计划', en: 'Year plan' },
   yearToDate: { zh: '本年累计', en: 'Year to date' },
   zh: { zh: '中文', en: 'Chinese' },
+  payments: { zh: '支付记录', en: 'Payments' },
+  ratedByName: { zh: '评级人', en: 'Rated by' },
+  ratedOn: { zh: '评级日期', en: 'Rated on' },
+  rating: { zh: '评级', en: 'Rating' },
+  reductionFen: { zh: '核减金额', en: 'Reduction' },
+  settledFen: { zh: '审定金额', en: 'Settled amount' },
+  signedOn: { zh: '签订日期', en: 'Signed on' },
+  submittedFen: { zh: '送审金额', en: 'Submitted amount' },
+  unseen: { zh: '有新结果', en: 'News unseen' },
 };

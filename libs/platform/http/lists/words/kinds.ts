@@ -1,4 +1,4 @@
-import type { CodeWords } from './code-words.js';
+import type { CodeWords } from './word-of-code.js';
 
 // Texts of kinds.
 
@@ -26,6 +26,8 @@ export const KIND_OF_REVIEW_LEVEL: CodeWords = {
   reading: { zh: '指标目标读数', en: 'Reading' },
   transfer: { zh: '项目移交', en: 'Transfer' },
   return: { zh: '月报', en: 'Monthly return' },
+  rating: { zh: '人工评级', en: 'Rating' },
+  contract: { zh: '合同', en: 'Contract' },
 };
 
 export const KIND_OF_PROCEDURE: CodeWords = {
@@ -160,4 +162,24 @@ export const KIND_OF_FLAW: CodeWords = {
   'record-missing': { zh: '已签名的记录缺失', en: 'Event missing' },
   'record-added': { zh: '签名后插入的记录', en: 'Event added' },
   'record-changed': { zh: '记录内容被改动', en: 'Event changed' },
+};
+
+export const KIND_OF_CONTRACT: CodeWords = {
+  construction: { zh: '施工', en: 'Construction' },
+  survey: { zh: '勘察', en: 'Survey' },
+  design: { zh: '设计', en: 'Design' },
+  turnkey: { zh: '工程总承包', en: 'Turnkey' },
+  supervision: { zh: '监理', en: 'Supervision' },
+  equipment: { zh: '设备', en: 'Equipment' },
+  materials: { zh: '材料', en: 'Materials' },
+  services: { zh: '服务', en: 'Services' },
+  land: { zh: '用地', en: 'Land' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const KIND_OF_CONTRACT_EVENT: CodeWords = {
+  change: { zh: '变更', en: 'Change' },
+  visa: { zh: '现场签证', en: 'Site instruction' },
+  'settlement-submitted': { zh: '结算送审', en: 'Settlement submitted' },
+  settled: { zh: '结算审定', en: 'Settled' },
 };

@@ -1,4 +1,4 @@
-import type { CodeWords } from './code-words.js';
+import type { CodeWords } from './word-of-code.js';
 
 // Texts of states, and of the reasons why something stands as it does.
 
