@@ -1,7 +1,8 @@
 import { CITY_ZONE, fenFromText, formatMoney } from '#values';
 import type { Language } from '../../language/language.js';
 import { type ListColumn, headingWord } from './list-columns.js';
-import { type CodeWords, wordAnywhere } from './words/code-words.js';
+import { wordAnywhere } from './words/code-words.js';
+import type { CodeWords } from './words/word-of-code.js';
 
 /** An item of a list as the API sends it. */
 export type ListItem = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.js';
-import { CODE_WORDS, type CodeWords } from './words/code-words.js';
+import { CODE_WORDS } from './words/code-words.js';
+import type { CodeWords } from './words/word-of-code.js';
 import { HEADINGS } from './words/headings.js';
 
 /** The parts of an OpenAPI schema that decide how a field is written into a file. */
