@@ -99,6 +99,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T0700-readings'),
   migrationStep('20261130T0800-reported-figures'),
   migrationStep('20261130T1000-looks-at-decisions'),
+  migrationStep('20261130T1100-returns-owed'),
   migrationStep('20261130T1200-project-versions'),
   migrationStep('20261130T1210-report-manifests'),
   migrationStep('20261130T1400-contracts'),

@@ -32,11 +32,13 @@ export const identityDomain = declareDomain({
     'session.revoke',
     'token.create',
     'token.end',
+    'unit.ask-returns',
     'unit.create',
     'unit.change',
     'unit.move',
     'unit.name-head',
     'unit.rename',
+    'unit.return-terms',
   ],
   entities: identityEntities,
   settings: [

@@ -48,6 +48,13 @@ export {
 export { revokeDelegation } from './commands/revoke-delegation.js';
 export { type NewSession, type SignIn, signIn } from './commands/sign-in.js';
 export { signOut } from './commands/sign-out.js';
+export { returnDuties } from './queries/return-duties.js';
+export {
+  RETURN_RHYTHMS,
+  ReturnDuties,
+  type ReturnRhythm,
+  type ReturnTerms,
+} from './rules/return-terms.js';
 export { allow, can } from './policies/policies.js';
 // Exported with `*`, because TypeScript does not allow other modules to extend an interface that is
 // exported by its name.

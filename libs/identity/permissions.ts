@@ -1,6 +1,7 @@
 import { definePermissions } from './policies/declared-permissions.js';
 import {
   administersSecurity,
+  asksForReturns,
   administersSystem,
   everyone,
   isPartyOrSecurity,
@@ -15,6 +16,7 @@ export const identityPermissions = definePermissions('identity', {
   'unit.rename': administersSecurity,
   'unit.move': administersSecurity,
   'unit.name-head': administersSecurity,
+  'unit.ask-returns': asksForReturns,
   'people.read': administersSecurity,
   'person.create': administersSecurity,
   'person.change': administersSecurity,

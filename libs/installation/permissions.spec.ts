@@ -145,6 +145,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'unit.rename': security,
   'unit.move': security,
   'unit.name-head': security,
+  'unit.ask-returns': { ...security, manager: within },
   'people.read': security,
   'person.create': security,
   'person.change': security,

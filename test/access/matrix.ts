@@ -265,11 +265,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
   },
   'public.organisation_names': { select: anybody, insert: having('organisations') },
   'public.organisation_parents': { select: anybody, insert: having('organisations') },
+  'public.organisation_return_terms': { select: anybody, insert: having('organisations') },
   'public.organisations': {
     select: anybody,
     insert: having('organisations'),
     update: having('organisations'),
-    changes: 'name parent_id version head_person_id',
+    changes: 'name parent_id version head_person_id returns_from',
   },
   'public.password_links': {
     select: accounts,

@@ -203,6 +203,7 @@ describe('what people read', () => {
         '/findings',
         '/ledger-imports',
         '/returns',
+        '/returns/board',
         `/ledger-imports/${importId}`,
         `/change-requests/${proposalId}`,
         '/plan',

@@ -263,3 +263,87 @@ it('lists the returns of a month in the order of projects', async () => {
   );
   expect(next.body.items[0].projectId).toBe(ids[2]);
 });
+
+describe('what is owed', () => {
+  let chief: ApiClient;
+  beforeAll(async () => {
+    chief = await tracker.as('manager', 'city');
+  });
+  const ask = async (body: object, by = chief, id = 'sample-transport') => {
+    const { headers } = await by.get(`/api/organisations/${id}`);
+    return by.send('PATCH', `/api/organisations/${id}`, body, {
+      headers: { 'if-match': headers.get('etag') ?? '' },
+    });
+  };
+  const duties = async (month: string) =>
+    (
+      await officer.get(`/api/returns?month=${month}&organisation=sample-transport&limit=200`)
+    ).body.items.map(({ flagship, state, duty, dueOn }: any) => ({ flagship, state, duty, dueOn }));
+  const board = async (query = '') => {
+    const { body } = await officer.get(`/api/returns/board${query}`);
+    return body.items.find(({ organisationId }: any) => organisationId === 'sample-transport');
+  };
+
+  it('is nothing before somebody asks for it', async () => {
+    expect(await board()).toMatchObject({ returnsFrom: null, workingDay: 5, flagshipEvery: 1 });
+    expect((await duties('2026-08')).every(({ duty }: any) => duty === 'not-asked')).toBe(true);
+    expect((await board('?from=2026-08&until=2026-08')).months).toMatchObject([
+      { month: '2026-08', state: 'not-asked', dueOn: '2026-09-07' },
+    ]);
+  });
+
+  it('is asked for by the city, from a month on and not by the organisation itself', async () => {
+    expect((await ask({ returnsFrom: '2026-09' }, manager)).status).toBe(403);
+    expect((await ask({ returnsFrom: '2026-13' })).status).toBe(400);
+    const asked = await ask({ returnsFrom: '2026-09' });
+    expect([asked.status, asked.body.returnsFrom]).toEqual([200, '2026-09']);
+    expect((await duties('2026-08')).every(({ duty }: any) => duty === 'not-asked')).toBe(true);
+    const september = await duties('2026-09');
+    expect(september[0]).toEqual({
+      flagship: true,
+      state: 'draft',
+      duty: 'late',
+      dueOn: '2026-10-14',
+    });
+    expect(
+      (await board('?from=2026-08&until=2026-09')).months.map(({ state }: any) => state),
+    ).toEqual(['not-asked', 'late']);
+    // Today is 3 November: October is due on the 6th.
+    const october = await duties('2026-10');
+    expect(october.find(({ state }: any) => state === 'approved').duty).toBe('filed');
+    expect(october.find(({ state }: any) => state === 'draft')).toMatchObject({
+      duty: 'owed',
+      dueOn: '2026-11-06',
+    });
+    expect((await board()).months.at(-1)).toMatchObject({ month: '2026-11', state: 'not-begun' });
+  });
+
+  it('is due by a day and in a rhythm that count from a month on', async () => {
+    const wanted = {
+      returnTermsFrom: '2026-10',
+      returnWorkingDay: 1,
+      returnEveryFlagship: '3',
+    };
+    expect((await ask({ ...wanted, returnWorkingDay: 21 })).status).toBe(400);
+    expect((await ask(wanted)).status).toBe(200);
+    expect((await duties('2026-09'))[0]).toMatchObject({ duty: 'late', dueOn: '2026-10-14' });
+    expect((await duties('2026-10')).find(({ state }: any) => state === 'draft')).toMatchObject({
+      duty: 'not-asked',
+      dueOn: '2026-11-02',
+    });
+    expect(await board()).toMatchObject({ workingDay: 1, flagshipEvery: 3, standardEvery: 3 });
+    await ask({ returnTermsFrom: '2026-10', returnWorkingDay: 5, returnEveryFlagship: '1' });
+    expect((await duties('2026-10')).find(({ state }: any) => state === 'draft')).toMatchObject({
+      duty: 'owed',
+      dueOn: '2026-11-06',
+    });
+  });
+
+  it('is shown for two years at most', async () => {
+    for (const query of ['?from=2024-01&until=2026-09', '?from=2026-09&until=2026-08'])
+      expect((await officer.get(`/api/returns/board${query}`)).body.code).toBe('BOARD_TOO_LONG');
+    expect((await board('?from=2026-01&until=2026-09')).months).toHaveLength(9);
+    await ask({ returnsFrom: null });
+    expect((await duties('2026-09'))[0].duty).toBe('not-asked');
+  });
+});

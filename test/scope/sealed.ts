@@ -13,6 +13,7 @@ const NOT_COMPARED = [
   'saved_reports',
   'organisation_parents',
   'organisation_names',
+  'organisation_return_terms',
 ];
 /**
  * Tables with rows about a user's account, which only that user or a security administrator may

@@ -2,7 +2,7 @@ import { recordAuditEvent } from '#audit';
 import type { Clock } from '#platform/clock';
 import { type Database, stampInstant, type Tx, withPrivileges } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
-import { addDays, day, type Day } from '#values';
+import { addDays, day, type Day, type Month } from '#values';
 import { allow } from '../policies/policies.js';
 import { findOrganisation, holdersOver, type Organisation } from '../queries/organisations.js';
 import { nameOn } from '../queries/organisations-on.js';
@@ -12,11 +12,12 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { OrganisationRow, PersonRow } from '../store/identity-rows.js';
 import { peopleJoinedByMove } from '../store/assignment-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
+import { askReturns, setReturnTerms, type WantedReturnTerms } from './ask-returns.js';
 
 /**
- * Wanted changes of an organisation: its name, its parent organisation, and its head (null: none).
- * Name and parent apply from a day, by default today, that must not be later than today. The head
- * applies at once.
+ * Wanted changes of an organisation: its name, its parent organisation, its head (null: none), and
+ * the monthly returns that it owes. Name and parent apply from a day, by default today, that must
+ * not be later than today. The head applies at once.
  */
 export interface OrganisationChange {
   name?: string;
@@ -24,6 +25,9 @@ export interface OrganisationChange {
   parentId?: string;
   parentFromOn?: Day;
   headPersonId?: string | null;
+  /** First month for which it owes returns; null: it owes none. */
+  returnsFrom?: Month | null;
+  returnTerms?: WantedReturnTerms;
 }
 
 /**
@@ -45,8 +49,8 @@ interface ChangeOrganisationInput {
 }
 
 /**
- * Renames an organisation, moves it below another parent, or names its head, provided that nobody
- * has changed it since the caller read it. Earlier names and parents are kept with the days on
+ * Renames an organisation, moves it below another parent, names its head, or asks it for monthly
+ * returns, provided that nobody has changed it since the caller read it. Earlier names and parents are kept with the days on
  * which they applied. Access rights follow the present parent immediately.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN,
  * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
@@ -60,9 +64,12 @@ export function changeOrganisation(
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
   if (change.headPersonId !== undefined) allow(actor, 'unit.name-head');
+  const asks = change.returnsFrom !== undefined || change.returnTerms !== undefined;
+  if (!asks && Object.keys(change).length === 0) allow(actor, 'unit.rename');
   return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     await lockDirectory(tx);
     const unit = await findOrganisation(tx, id);
+    if (asks) allow(actor, 'unit.ask-returns', { unitId: unit.parentId ?? unit.id });
     if (unit.version !== versionRead) throw new Problem('EDIT_STALE');
     if (change.name !== undefined)
       await rename(tx, actor, unit, {
@@ -82,6 +89,8 @@ export function changeOrganisation(
       });
     if (change.headPersonId !== undefined)
       await nameHead(tx, actor, unit, { personId: change.headPersonId, today: clock.today() });
+    if (change.returnsFrom !== undefined) await askReturns(tx, actor, unit, change.returnsFrom);
+    if (change.returnTerms !== undefined) await setReturnTerms(tx, actor, unit, change.returnTerms);
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
     return findOrganisation(tx, id);
   });

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../rules/role.js';
-import type { Day } from '#values';
+import type { Day, Month } from '#values';
 import {
   keyPart,
   CodeField,
@@ -7,9 +7,11 @@ import {
   EmailField,
   FlagField,
   IdField,
+  MonthField,
   OrganisationCodeField,
   PageQueryOf,
   TextField,
+  WholeField,
 } from '#platform/http';
 
 /** Query parameters for the organisations as they are on a day. */
@@ -32,6 +34,9 @@ export class NewOrganisationBody {
   })
   parentId: string;
 }
+
+const RHYTHM_CODES = ['1', '3', '6'] as const;
+type RhythmCode = (typeof RHYTHM_CODES)[number];
 
 export class OrganisationChangeBody {
   @TextField({ max: 200, optional: true, example: '轨道交通集团' }) name?: string | null;
@@ -59,6 +64,34 @@ export class OrganisationChangeBody {
       'Id of its head, to whom unanswered red alerts are escalated; a person with a role in it or above. null for none, left out for no change',
   })
   headPersonId?: string | null;
+  @MonthField({
+    optional: true,
+    description: 'First month for which it owes monthly returns. null for none',
+  })
+  returnsFrom?: Month | null;
+  @MonthField({
+    optional: true,
+    description:
+      'First month for which changed terms of its returns, and of those of the organisations below it, count; the present month unless given',
+  })
+  returnTermsFrom?: Month | null;
+  @WholeField({
+    min: 1,
+    max: 20,
+    optional: true,
+    description: 'Working day of the following month by which a return is due; 5 where none is set',
+  })
+  returnWorkingDay?: number | null;
+  @CodeField(RHYTHM_CODES, {
+    optional: true,
+    description: 'Every how many months a flagship project reports; 1 where none is set',
+  })
+  returnEveryFlagship?: RhythmCode | null;
+  @CodeField(RHYTHM_CODES, {
+    optional: true,
+    description: 'Every how many months another project reports; 3 where none is set',
+  })
+  returnEveryStandard?: RhythmCode | null;
 }
 
 /** Query parameters that filter the list of people with an account. */

@@ -56,6 +56,11 @@ export class OrganisationView {
    */
   @ApiProperty({ format: 'uuid' })
   headPersonId: string | null;
+  /**
+   * First month for which it owes monthly returns; null while none is asked for
+   * @example 2026-12
+   */
+  returnsFrom: string | null;
   /** @example 1 */
   @ApiProperty({ type: 'integer' }) version: number;
   /** Value to send as If-Match with a change */
@@ -96,6 +101,7 @@ export const presentOrganisation = ({
   parentId,
   sample,
   headPersonId,
+  returnsFrom,
   version,
 }: Organisation): OrganisationView => ({
   id,
@@ -103,6 +109,7 @@ export const presentOrganisation = ({
   parentId,
   sample,
   headPersonId,
+  returnsFrom,
   version,
   etag: etagOf(version),
 });

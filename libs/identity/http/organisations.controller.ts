@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../rules/actor.js';
-import { changeOrganisation } from '../commands/change-organisation.js';
+import { changeOrganisation, type OrganisationChange } from '../commands/change-organisation.js';
+import type { ReturnRhythm } from '../rules/return-terms.js';
+import { type Month, monthOf } from '#values';
 import { createOrganisation } from '../commands/create-organisation.js';
 import { findOrganisation } from '../queries/organisations.js';
 import { organisationHistory } from '../queries/organisation-history.js';
@@ -109,28 +111,46 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
-  @Can(['unit.rename', 'unit.move', 'unit.name-head'])
+  @Can(['unit.rename', 'unit.move', 'unit.name-head', 'unit.ask-returns'])
   @Audited('unit.change')
   @Versioned()
   @ApiOperation({
     summary:
-      'Renames an organisation, or moves it below another, from a day on (earlier days keep the old name and place); or names its head',
+      'Renames an organisation, or moves it below another, from a day on (earlier days keep the old name and place); names its head; or asks it for monthly returns',
   })
   @ApiOkResponse({ type: OrganisationView })
   async changeOrganisation(
     @Param('id', OrganisationCodePipe) id: string,
-    @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody,
+    @Body() body: OrganisationChangeBody,
     @CurrentActor() actor: Actor,
     @IfMatch() versionRead: number,
   ): Promise<OrganisationView> {
     const unit = await changeOrganisation(this.database, this.clock, actor, {
       id,
       versionRead,
-      change: {
-        ...givenFields({ name, nameFromOn, parentId, parentFromOn }),
-        ...(headPersonId === undefined ? {} : { headPersonId }),
-      },
+      change: changeFrom(body, monthOf(this.clock.today())),
     });
     return presentOrganisation(unit);
   }
+}
+
+/** Converts the request body to the wanted changes. Changed terms count from this month on. */
+function changeFrom(body: OrganisationChangeBody, thisMonth: Month): OrganisationChange {
+  const { name, nameFromOn, parentId, parentFromOn, headPersonId, returnsFrom } = body;
+  const { returnTermsFrom, returnWorkingDay, returnEveryFlagship, returnEveryStandard } = body;
+  const every = (code: string | null | undefined): ReturnRhythm | null =>
+    code == null ? null : (Number(code) as ReturnRhythm);
+  const terms = givenFields({
+    workingDay: returnWorkingDay,
+    flagshipEvery: every(returnEveryFlagship),
+    standardEvery: every(returnEveryStandard),
+  });
+  return {
+    ...givenFields({ name, nameFromOn, parentId, parentFromOn }),
+    ...(headPersonId === undefined ? {} : { headPersonId }),
+    ...(returnsFrom === undefined ? {} : { returnsFrom }),
+    ...(Object.keys(terms).length === 0
+      ? {}
+      : { returnTerms: { fromMonth: returnTermsFrom ?? thisMonth, ...terms } }),
+  };
 }

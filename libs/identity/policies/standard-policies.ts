@@ -95,6 +95,13 @@ export const administersSecurity: Policy = (actor) => actor.is('security-admin')
  */
 export const administersRules: Policy = (actor) =>
   administersSystem(actor) || administersSecurity(actor);
+/**
+ * Allows an action to security administrators, and to managers of the organisation that asks for
+ * returns: the one above those that owe them.
+ */
+export const asksForReturns: Policy = (actor, subject) =>
+  administersSecurity(actor) ||
+  (subject?.unitId !== undefined && actor.is('manager', subject.unitId));
 /** Allows an action to security administrators, and to the people whom the object concerns. */
 export const isPartyOrSecurity: Policy = (actor, subject) =>
   administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);

@@ -37,7 +37,8 @@ export function organisationsOn(
   { limit, afterId }: { limit: number; afterId?: string },
 ): Promise<Organisation[]> {
   return tx.query<Organisation[]>(
-    `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version, o.head_person_id AS "headPersonId"
+    `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version, o.head_person_id AS "headPersonId",
+       o.returns_from AS "returnsFrom"
      FROM organisations o
      CROSS JOIN LATERAL (SELECT n.name FROM organisation_names n
        WHERE n.unit_id = o.id AND n.valid_from <= $3

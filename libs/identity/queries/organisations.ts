@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import type { Day } from '#values';
+import type { Day, Month } from '#values';
 import type { Role } from '../rules/role.js';
 
 /** An organisation. `sample` is true if it was invented for trying out the program. */
@@ -15,9 +15,12 @@ export interface Organisation {
    * answer an alert. Null while no head is named.
    */
   headPersonId: string | null;
+  /** First month for which it owes monthly returns; null while none is asked for. */
+  returnsFrom: Month | null;
 }
 
-const UNIT = 'id, name, parent_id AS "parentId", sample, version, head_person_id AS "headPersonId"';
+const UNIT = `id, name, parent_id AS "parentId", sample, version,
+  head_person_id AS "headPersonId", returns_from AS "returnsFrom"`;
 
 /** Lists all organisations, sorted by id. */
 export const organisations = (tx: Tx): Promise<Organisation[]> =>

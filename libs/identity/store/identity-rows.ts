@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { AssignmentConflictView, AssignmentView } from './assignment-views.js';
-import { OrganisationNameRow, OrganisationParentRow } from './organisation-history-rows.js';
+import {
+  OrganisationNameRow,
+  OrganisationParentRow,
+  OrganisationReturnTermsRow,
+} from './organisation-history-rows.js';
 import {
   InstallationStateRow,
   KnownDeviceRow,
@@ -12,6 +16,7 @@ import {
   SignInFailureRow,
   SourceSignInFailureRow,
 } from './sign-in-rows.js';
+import type { Month } from '#values';
 import type { Role } from '../rules/role.js';
 
 @Entity('organisations')
@@ -24,6 +29,8 @@ export class OrganisationRow {
   /** Permanent number, given by the database; access scopes compare organisations by it. */
   @Column({ type: 'integer', insert: false, update: false }) number: number;
   @Column('uuid', { nullable: true }) headPersonId: string | null;
+  /** First month for which it owes monthly returns; null while none is asked for. */
+  @Column('char', { length: 7, nullable: true }) returnsFrom: Month | null;
   @Column('integer') version: number;
 }
 
@@ -127,6 +134,7 @@ export const identityEntities = [
   ApiTokenRow,
   OrganisationNameRow,
   OrganisationParentRow,
+  OrganisationReturnTermsRow,
   AssignmentView,
   AssignmentConflictView,
   KnownDeviceRow,

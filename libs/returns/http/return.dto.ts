@@ -16,7 +16,7 @@ import {
   PartListField,
   TextField,
 } from '#platform/http';
-import { type Day, type Fen, formatPercent, type Month } from '#values';
+import { addMonths, type Day, type Fen, formatPercent, type Month } from '#values';
 import type { MonthlyReturn } from '../queries/returns.js';
 import {
   type CompositionPart,
@@ -25,6 +25,7 @@ import {
   type ReturnSums,
   sumsOf,
 } from '../rules/return-content.js';
+import { dutyOf, RETURN_DUTIES, type ReturnDuty } from '../rules/return-duty.js';
 import { RETURN_STATES, type ReturnState } from '../rules/return-state.js';
 
 const PERCENT = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
@@ -207,6 +208,8 @@ export class ReturnDto {
   /** @example 2025-06 */
   month: string;
   @ApiProperty({ enum: RETURN_STATES }) state: ReturnState;
+  /** whether it is owed: not asked for, owed, overdue, or submitted or passed */
+  @ApiProperty({ enum: RETURN_DUTIES }) duty: ReturnDuty;
   /** day by which it is due; null as long as the holidays of that time are not announced */
   @ApiProperty({ format: 'date' }) dueOn: string | null;
   completed: CompletedLineDto[];
@@ -264,8 +267,8 @@ const plusSums = (one: ReturnSums, other: ReturnSums): ReturnSums => ({
   paidFen: plus(one.paidFen, other.paidFen),
 });
 
-/** Converts a return to its response DTO. */
-export const presentReturn = (one: MonthlyReturn, lastMonth: Month): ReturnDto => {
+/** Converts a return to its response DTO, with what is owed on a day. */
+export const presentReturn = (one: MonthlyReturn, today: Day): ReturnDto => {
   const { beside, content } = one;
   const sums = sumsOf(content);
   return {
@@ -276,6 +279,7 @@ export const presentReturn = (one: MonthlyReturn, lastMonth: Month): ReturnDto =
     flagship: one.flagship,
     month: one.month,
     state: one.state,
+    duty: dutyOf(one, one.dueOn, today),
     dueOn: one.dueOn,
     completed: content.completed,
     funds: content.funds,
@@ -287,7 +291,7 @@ export const presentReturn = (one: MonthlyReturn, lastMonth: Month): ReturnDto =
     nextMonth: content.nextMonth,
     explanation: content.explanation,
     lastMonth: {
-      month: lastMonth,
+      month: addMonths(one.month, -1),
       ...sumsDto(beside.lastMonth),
       physicalPercent: beside.physicalPercent,
       physicalWords: beside.physicalWords,

@@ -37,10 +37,12 @@ import {
 import { UNPLANNED } from '#projects';
 import { addMonths, type Month, monthOf } from '#values';
 import { ReturnChanges } from '../commands/return-changes.js';
+import { returnBoard } from '../queries/board.js';
 import { saveReturn } from '../commands/save-return.js';
 import { submitReturn } from '../commands/submit-return.js';
 import { listReturns, returnOf } from '../queries/returns.js';
 import type { ReturnContent } from '../rules/return-content.js';
+import { boardMonths, BoardPageDto, BoardQuery, presentBoardRow } from './board.dto.js';
 import {
   contentOf,
   presentReturn,
@@ -111,11 +113,10 @@ export class ReturnsController {
     const rows = await database.read(actor.scope, (tx) =>
       listReturns(tx, { month, organisation: organisation ?? null }, { after, limit: limit + 1 }),
     );
-    const lastMonth = addMonths(month, -1);
     return pageOf(
       rows,
       limit,
-      (row) => presentReturn(row, lastMonth),
+      (row) => presentReturn(row, clock.today()),
       (row) => [
         row.flagship,
         row.columnNumber ?? UNPLANNED,
@@ -123,6 +124,27 @@ export class ReturnsController {
         row.projectId,
       ],
     );
+  }
+
+  @Get('returns/board')
+  @AnySignedIn()
+  @ApiOperation({ summary: 'How far the returns of each organisation are, by month' })
+  @ApiOkResponse({ type: BoardPageDto })
+  async listBoard(
+    @CurrentActor() actor: Actor,
+    @Query() { from, until, limit, cursor: key }: BoardQuery,
+  ): Promise<BoardPageDto> {
+    const { clock, database } = this.approvals;
+    const today = clock.today();
+    const months = boardMonths({ from, until }, monthOf(today));
+    const rows = await database.read(actor.scope, (tx) =>
+      returnBoard(
+        tx,
+        { months, today, only: null },
+        { afterId: key?.[0] ?? null, limit: limit + 1 },
+      ),
+    );
+    return pageOf(rows, limit, presentBoardRow, (row) => [row.organisationId]);
   }
 
   @Get('projects/:id/returns/:month')
@@ -141,7 +163,7 @@ export class ReturnsController {
     const found = await this.approvals.database.read(aboutProjects(actor.scope, id), (tx) =>
       returnOf(tx, id, month),
     );
-    return presentReturn(found, addMonths(month, -1));
+    return presentReturn(found, this.approvals.clock.today());
   }
 
   @Put('projects/:id/returns/:month')
@@ -167,7 +189,7 @@ export class ReturnsController {
       versionRead,
       content: contentOf(body),
     });
-    return presentReturn(saved, addMonths(month, -1));
+    return presentReturn(saved, clock.today());
   }
 
   @Post('projects/:id/returns/:month/submission')

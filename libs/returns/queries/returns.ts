@@ -1,10 +1,12 @@
 import { CHANGE_REQUESTS_SQL } from '#approvals';
+import { returnDuties } from '#identity';
 import { loadCalendar } from '#platform/calendar';
 import { inScope, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { projectOrder, PROJECTS_SQL } from '#projects';
+import { projectOrder, PROJECTS_SQL, type Stage } from '#projects';
 import type { Day, Month } from '#values';
 import { EMPTY_CONTENT, type ReturnContent } from '../rules/return-content.js';
+import { isReportingMonth, wasSilent } from '../rules/return-duty.js';
 import { dueOn, returnState, type ReturnState } from '../rules/return-state.js';
 import { type BesideReturn, besideReturns } from './month-before.js';
 
@@ -24,6 +26,8 @@ export interface MonthlyReturn {
   savedAt: Date | null;
   content: ReturnContent;
   state: ReturnState;
+  /** Whether the organisation owes it. */
+  asked: boolean;
   dueOn: Day | null;
   /** Change request with which it was submitted last, and why it was returned. */
   changeRequestId: string | null;
@@ -48,6 +52,9 @@ interface Row {
   unitId: string;
   kind: string;
   flagship: boolean;
+  tier: string;
+  stage: Stage | null;
+  stageOn: Day | null;
   columnNumber: number | null;
   itemNumber: number | null;
   version: number | null;
@@ -63,6 +70,7 @@ interface Row {
 
 const OF_PROJECTS = `SELECT project.id AS "projectId", project.name AS "projectName",
     project.unit_id AS "unitId", project.kind, project.flagship,
+    project.tier, project.stage, project.stage_on AS "stageOn",
     project.column_number AS "columnNumber", project.item_number AS "itemNumber",
     kept.version, kept.saved_at AS "savedAt", kept.content, kept.corrects,
     kept.change_request_id AS "changeRequestId", request.state AS "requestState",
@@ -111,15 +119,17 @@ export async function listReturns(
 /** Adds to returns as stored what is on record beside them. */
 async function completed(tx: Tx, rows: readonly Row[], month: Month): Promise<MonthlyReturn[]> {
   if (rows.length === 0) return [];
-  const due = dueOn(month, await loadCalendar(tx));
+  const calendar = await loadCalendar(tx);
+  const duties = await returnDuties(tx);
   const beside = await besideReturns(
     tx,
     rows.map(({ projectId }) => projectId),
     month,
   );
-  return rows.flatMap(({ version, content, payload, reason, ...row }) => {
+  return rows.flatMap(({ version, content, payload, reason, tier, stage, stageOn, ...row }) => {
     const own = beside.get(row.projectId);
     if (!own) return [];
+    const terms = duties.termsOf(row.unitId, month);
     const state = returnState(row.requestState);
     const held = state === 'submitted' || state === 'approved';
     return [
@@ -129,7 +139,11 @@ async function completed(tx: Tx, rows: readonly Row[], month: Month): Promise<Mo
         version: version ?? 1,
         content: { ...EMPTY_CONTENT, ...(held && payload ? payload.content : content) },
         state,
-        dueOn: due,
+        asked:
+          duties.asks(row.unitId, month) &&
+          isReportingMonth(month, tier, terms) &&
+          !wasSilent({ tier, stage, stageOn }, month),
+        dueOn: dueOn(month, terms.workingDay, calendar),
         reason: state === 'returned' ? reason : null,
         beside: own,
       },

@@ -19,7 +19,7 @@ describe('a return', () => {
     ['2025-09', '2025-10-14', 'after the holidays of October and a make-up Saturday'],
     ['2026-12', null, 'of which the holidays are not announced'],
   ])('of %s is due on %s, %s', (of, on) => {
-    expect(dueOn(month(of), calendar)).toBe(on);
+    expect(dueOn(month(of), 5, calendar)).toBe(on);
   });
 
   it.each([

@@ -15,12 +15,9 @@ export type ReturnState = (typeof RETURN_STATES)[number];
 export const returnState = (requestState: string | null): ReturnState =>
   RETURN_STATES.find((state) => state === requestState) ?? 'draft';
 
-/** Working day of the following month by which a return is due. */
-export const DUE_WORKING_DAY = 5;
-
 /**
- * Returns the day by which the return of a month is due: the fifth working day after its end. Null
- * when the holidays of that time are not announced yet.
+ * Returns the day by which the return of a month is due: the working day with the given number after
+ * its end. Null when the holidays of that time are not announced yet.
  */
-export const dueOn = (month: Month, calendar: WorkingCalendar): Day | null =>
-  calendar.addWorkingDays(lastDayOf(month), DUE_WORKING_DAY);
+export const dueOn = (month: Month, workingDay: number, calendar: WorkingCalendar): Day | null =>
+  calendar.addWorkingDays(lastDayOf(month), workingDay);

@@ -30,6 +30,11 @@ export const returnsProblems = defineProblems('returns', {
     zh: '{month} 尚未开始，不能填报',
     en: 'The month {month} has not begun; nothing can be reported of it',
   },
+  BOARD_TOO_LONG: {
+    status: 422,
+    zh: '起止月份须先后有序，最多 {max} 个月',
+    en: 'The last month comes after the first one; at most {max} months are shown',
+  },
   RETURN_LINE_TWICE: {
     status: 422,
     zh: '同一构成、资金来源或节点只能填一行',

@@ -32,6 +32,22 @@ async function lists(step: Step): Promise<void> {
   );
 }
 
+async function readsBoard(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+  } = step;
+  const seen = oracle.world.projects.filter((project) => oracle.sees(walker, project));
+  noneForeign(
+    step,
+    'board of returns',
+    ((await client.all('/api/returns/board')) ?? []).map(
+      ({ organisationId }) => organisationId as string,
+    ),
+    new Set(seen.map(({ unit }) => unit)),
+  );
+}
+
 const CONTENT = {
   completed: [{ composition: null, amountFen: '0' }],
   physicalPercent: '45',
@@ -70,6 +86,7 @@ async function submits(step: Step): Promise<void> {
 export const returnActions: readonly WalkAction[] = [
   { name: 'read a return', does: reads },
   { name: 'list returns', does: lists },
+  { name: 'read the board of returns', does: readsBoard },
   { name: 'save a return', roles: ['officer', 'manager'], does: saves },
   { name: 'submit a return', roles: ['officer', 'manager'], does: submits },
 ];

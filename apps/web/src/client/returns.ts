@@ -87,3 +87,26 @@ export function useSubmitReturn() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['change-requests'] }),
   });
 }
+
+export type BoardRow = Schema<'BoardRowDto'>;
+export type BoardMonth = Schema<'BoardMonthDto'>;
+
+/** Loads how far the returns of all organisations are in the months up to `until`. */
+export const useReturnBoard = (from: string, until: string) =>
+  useQuery({
+    queryKey: [...RETURNS, 'board', from, until],
+    queryFn: () =>
+      readAll((cursor) =>
+        dataOf(
+          api.GET('/api/returns/board', {
+            params: { query: { from, until, limit: PAGE, cursor } },
+          }),
+        ),
+      ),
+  });
+
+/** Returns a function that loads returns and the board of returns again. */
+export function useStaleReturns(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: RETURNS });
+}

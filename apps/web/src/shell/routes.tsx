@@ -44,6 +44,7 @@ const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
 const ProcedurePage = lazy(() => import('./procedure-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
+const ReturnBoardPage = lazy(() => import('../returns/board/board-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
 const ImportPage = lazy(() => import('../returns/import-page.js'));
 const ColumnsPage = lazy(() => import('../plan/columns-page.js'));
@@ -120,6 +121,7 @@ export const makeRouter = () =>
             { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
             { path: 'returns', element: <ReturnsPage /> },
+            { path: 'returns/board', element: <ReturnBoardPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },
             { path: 'ledger-imports/:id', element: <ImportPage /> },
             { path: 'plan', element: <ColumnsPage /> },

@@ -55,6 +55,16 @@ export function ReturnTitle({
             <CodeWord list="returnState" code={state} />
           </StatusTag>
         )}
+        {item.duty === 'late' && (
+          <StatusTag tone="red">
+            <CodeWord list="returnDuty" code="late" />
+          </StatusTag>
+        )}
+        {item.duty === 'not-asked' && !begun && (
+          <span className="soft small nowrap">
+            <CodeWord list="returnDuty" code="not-asked" />
+          </span>
+        )}
         {changeRequestId !== null && (
           <Link className="small" to={`/change-requests/${changeRequestId}`}>
             {t('monthly.seeRequest')}

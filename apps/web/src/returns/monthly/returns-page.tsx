@@ -32,6 +32,7 @@ export default function ReturnsPage() {
       <div className="page-head">
         <PageTitle title={t('monthly.title')} />
         <span className="spacer" />
+        <Link to="/returns/board">{t('monthly.toBoard')}</Link>
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <p className="soft">{t('monthly.intro')}</p>

@@ -6,6 +6,17 @@ export const code = {
     returned: 'Returned',
     approved: 'Approved',
   },
+  returnDuty: { 'not-asked': 'Not asked for', owed: 'Owed', late: 'Overdue', filed: 'Handed in' },
+  boardState: {
+    'not-asked': 'Not asked',
+    'not-begun': 'Not begun',
+    draft: 'In work',
+    submitted: 'Submitted',
+    returned: 'Returned',
+    passed: 'Passed',
+    late: 'Late',
+    closed: 'Closed',
+  },
   importState: {
     waiting: 'waiting',
     running: 'at work',

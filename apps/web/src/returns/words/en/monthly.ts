@@ -7,6 +7,7 @@ export const monthly: typeof zh = {
     'Each cell is saved as it is typed; last month and the year to date stand beside it in grey. Confirm and submit; another person’s approval enters the month in the ledger.',
   hint: 'Arrow keys and Enter move between cells, Ctrl+D fills in the cell above, Esc undoes; a block copied from a spreadsheet can be pasted.',
   months: 'Months',
+  toBoard: 'Progress of returns →',
   dueOn: 'Due by {{day}}',
   dueUnknown: 'Due day: the holidays of that year are not announced yet',
   caption: 'Returns of {{month}} by project ({{unit}})',

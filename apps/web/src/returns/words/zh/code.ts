@@ -1,6 +1,17 @@
 /** Chinese texts for codes of the API, such as states, grouped by kind of code. */
 export const code = {
   returnState: { draft: '填报中', submitted: '已报送', returned: '已退回', approved: '审核通过' },
+  returnDuty: { 'not-asked': '不要求报送', owed: '应报', late: '逾期未报', filed: '已报' },
+  boardState: {
+    'not-asked': '不要求',
+    'not-begun': '未开始',
+    draft: '填报中',
+    submitted: '已报送',
+    returned: '有退回',
+    passed: '全部通过',
+    late: '逾期',
+    closed: '已结月',
+  },
   importState: {
     waiting: '等待处理',
     running: '处理中',

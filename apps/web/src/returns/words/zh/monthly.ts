@@ -4,6 +4,7 @@ export const monthly = {
   intro: '逐格填写，随填随存；灰字为上月与本年累计。确认后报送，由他人审核通过后入账。',
   hint: '方向键与回车在格间移动，Ctrl+D 填入上一格内容，Esc 还原；可从电子表格复制一块粘贴进来。',
   months: '月份',
+  toBoard: '月报进度 →',
   dueOn: '应于 {{day}} 前报送',
   dueUnknown: '报送期限：当年节假日安排尚未公布',
   caption: '{{month}} 各项目月报（{{unit}}）',
