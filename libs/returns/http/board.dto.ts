@@ -80,7 +80,7 @@ class BoardRowDto {
   @ApiProperty({ type: 'integer', enum: RETURN_RHYTHMS }) flagshipEvery: ReturnRhythm;
   /** every how many months another project reports */
   @ApiProperty({ type: 'integer', enum: RETURN_RHYTHMS }) standardEvery: ReturnRhythm;
-  @ApiProperty({ type: [BoardMonthDto] }) months: BoardMonthDto[];
+  months: BoardMonthDto[];
 }
 
 /** A page of organisations, by id. */

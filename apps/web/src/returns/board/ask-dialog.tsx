@@ -47,8 +47,8 @@ export function AskDialog({ row, unit, onDone, onClose }: AskDialogProps) {
     change.mutate(
       { unit, change: { returnsFrom: returnsFrom ?? null, ...(kept ? {} : terms) } },
       {
-        onSuccess: async () => {
-          await stale();
+        onSuccess: () => {
+          void stale();
           onDone(t('board.done', { organisation: unit.name }));
         },
       },
