@@ -16,6 +16,7 @@ export const returnsDomain = declareDomain({
     'ledger.import',
     'return.save',
     'return.submit',
+    'return.workbook',
   ],
   jobs: [ledgerImportJob],
   entities: [...importEntities, ProjectReturnRow],

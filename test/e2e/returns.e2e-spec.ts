@@ -303,7 +303,7 @@ describe('what is owed', () => {
       flagship: true,
       state: 'draft',
       duty: 'late',
-      dueOn: '2026-10-14',
+      dueOn: '2026-10-13',
     });
     expect(
       (await board('?from=2026-08&until=2026-09')).months.map(({ state }: any) => state),
@@ -326,7 +326,7 @@ describe('what is owed', () => {
     };
     expect((await ask({ ...wanted, returnWorkingDay: 21 })).status).toBe(400);
     expect((await ask(wanted)).status).toBe(200);
-    expect((await duties('2026-09'))[0]).toMatchObject({ duty: 'late', dueOn: '2026-10-14' });
+    expect((await duties('2026-09'))[0]).toMatchObject({ duty: 'late', dueOn: '2026-10-13' });
     expect((await duties('2026-10')).find(({ state }: any) => state === 'draft')).toMatchObject({
       duty: 'not-asked',
       dueOn: '2026-11-02',

@@ -27,6 +27,8 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
     'a verified item seldom meets its judge on the walk; test/e2e/supervision closes one',
   'POST /api/supervision-items/{id}/measures':
     'an item seldom meets who issued it on the walk; test/e2e/supervision notes one',
+  'POST /api/returns/workbook':
+    'takes a workbook that was downloaded and filled in; test/e2e/returns-workbook uploads one',
   'POST /api/alerts/{id}/explanation':
     'the cause of every alert on the walk can still be removed; test/e2e/explanations files one',
 };

@@ -1,7 +1,7 @@
 import { serialToDate } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { Learn } from '../rules/read-month.js';
-import { type Cell, type SheetRow } from '../rules/sheet.js';
+import { type Cell, columnLetters, type SheetRow } from '../rules/sheet.js';
 import {
   IMPORT_CELLS_MAX,
   IMPORT_ROWS_MAX,
@@ -47,6 +47,9 @@ class RowReader implements MarkupReader {
   private style = -1;
   private inCell = false;
   private inValue = false;
+  /** Whether the cell has a formula, and whether it has a value, which may be empty. */
+  private formula = false;
+  private valued = false;
   private value = '';
   private readonly inline = new TextGatherer();
 
@@ -61,7 +64,8 @@ class RowReader implements MarkupReader {
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
     if (tag === 'row') this.beginRow(attributes['r']);
     else if (tag === 'c') this.beginCell(attributes);
-    else if (this.inCell && tag === 'v') this.inValue = true;
+    else if (this.inCell && tag === 'v') this.inValue = this.valued = true;
+    else if (this.inCell && tag === 'f') this.formula = true;
     else if (this.inCell) this.inline.open(tag);
   }
 
@@ -98,12 +102,18 @@ class RowReader implements MarkupReader {
     this.kind = t ?? 'n';
     this.style = s === undefined ? -1 : Number(s);
     this.value = '';
+    this.formula = false;
+    this.valued = false;
     this.inCell = true;
   }
 
   private endCell(): void {
     const cell = this.cellNow();
     this.inCell = false;
+    if (this.formula && !this.valued) {
+      const name = `${columnLetters(this.column - 1)}${this.row}`;
+      throw new UnreadableFile('FORMULA_WITHOUT_VALUE', {}, { row: this.row, cell: name });
+    }
     if (cell === null || cell === '') return;
     if (this.column > IMPORT_CELLS_MAX)
       throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX });

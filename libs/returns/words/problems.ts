@@ -35,6 +35,11 @@ export const returnsProblems = defineProblems('returns', {
     zh: '起止月份须先后有序，最多 {max} 个月',
     en: 'The last month comes after the first one; at most {max} months are shown',
   },
+  WORKBOOK_REFUSED: {
+    status: 422,
+    zh: '工作簿有 {count} 处问题，全部未导入',
+    en: 'The workbook has {count} problems; nothing of it is saved',
+  },
   RETURN_LINE_TWICE: {
     status: 422,
     zh: '同一构成、资金来源或节点只能填一行',

@@ -1,10 +1,13 @@
+import { uploadTo } from '../../harness/upload.js';
 import {
   attempt,
   checkRead,
   checkWrite,
   noneForeign,
+  reply,
   type Step,
   tagOf,
+  trespass,
   type WalkAction,
 } from '../check-answers.js';
 
@@ -82,11 +85,41 @@ async function submits(step: Step): Promise<void> {
   checkWrite(step, 'submit a return', { may: oracle.writes(walker, project), answer }, project);
 }
 
+const workbookOf = ({ project }: Step): string =>
+  `/api/returns/workbook?month=${MONTH}&organisation=${project.unit}`;
+
+async function downloads(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project: { unit },
+  } = step;
+  const { status } = await client.get(workbookOf(step));
+  const sees = oracle.world.projects.some((one) => one.unit === unit && oracle.sees(walker, one));
+  if (status !== (sees ? 200 : 404))
+    trespass(step, 'download a workbook of returns', sees ? '200' : '404', String(status));
+}
+
+/** As the acting user, uploads a file that is no workbook of returns: nobody changes anything. */
+async function uploads(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+  } = step;
+  const answer = await uploadTo(client, workbookOf(step), {
+    file: { name: '随机（示例）.csv', bytes: 'a,b' },
+  });
+  const may = policies ? oracle.is(walker, 'officer', 'manager') : true;
+  reply(step, 'upload a workbook of returns', may ? [422, 403, 409] : [403], answer);
+}
+
 /** Kinds of requests about monthly returns. */
 export const returnActions: readonly WalkAction[] = [
   { name: 'read a return', does: reads },
   { name: 'list returns', does: lists },
   { name: 'read the board of returns', does: readsBoard },
+  { name: 'download a workbook of returns', does: downloads },
+  { name: 'upload a workbook of returns', does: uploads },
   { name: 'save a return', roles: ['officer', 'manager'], does: saves },
   { name: 'submit a return', roles: ['officer', 'manager'], does: submits },
 ];

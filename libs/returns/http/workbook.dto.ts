@@ -1,0 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Language } from '#platform/language';
+import { FlagField, MonthField, OrganisationCodeField } from '#platform/http';
+import { type FieldProblem, Problem } from '#platform/problem';
+import type { Month } from '#values';
+import type { WorkbookOutcome } from '../commands/save-workbook.js';
+import type { ImportProblem } from '../rules/import-problem.js';
+import { wordProblem } from '../texts/import-problems.js';
+
+/** Organisation and month of a workbook. */
+export class WorkbookQuery {
+  @MonthField() month: Month;
+  @OrganisationCodeField() organisation: string;
+}
+
+/** The same of a workbook that comes back. */
+export class WorkbookUploadQuery extends WorkbookQuery {
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'only rehearse: everything is done and rolled back',
+  })
+  dryRun?: boolean;
+}
+
+/** Form with which a workbook comes back: nothing but its file. */
+export class WorkbookForm {}
+
+/** Parts of a return that a workbook can change. */
+export const WORKBOOK_PARTS = [
+  'completed',
+  'funds',
+  'paid',
+  'physicalPercent',
+  'physicalWords',
+  'problems',
+  'nextMonth',
+  'explanation',
+] as const;
+
+/** A return that a workbook changes. */
+class ChangedReturnDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectName: string;
+  /** what differs from what was saved */
+  @ApiProperty({ enum: WORKBOOK_PARTS, isArray: true })
+  changed: (typeof WORKBOOK_PARTS)[number][];
+  /** whether it begins the correction of a passed month */
+  corrects: boolean;
+}
+
+/** What a workbook does. */
+export class WorkbookResultDto {
+  /** whether it was only rehearsed */
+  dryRun: boolean;
+  /** number of returns that are saved as drafts */
+  @ApiProperty({ type: 'integer' }) saved: number;
+  /** number of returns that the file states as they are saved already */
+  @ApiProperty({ type: 'integer' }) unchanged: number;
+  items: ChangedReturnDto[];
+}
+
+/** Converts the outcome of a workbook to its response DTO. */
+export const presentWorkbook = (
+  { changed, unchanged }: WorkbookOutcome,
+  dryRun: boolean,
+): WorkbookResultDto => ({
+  dryRun,
+  saved: changed.length,
+  unchanged,
+  items: changed.map(({ projectId, projectName, parts, corrects }) => ({
+    projectId,
+    projectName,
+    changed: parts,
+    corrects,
+  })),
+});
+
+/** Largest number of problems that one answer names. */
+const NAMED_MAX = 200;
+
+/** Returns the refusal of a workbook: every problem with its cell, in the caller’s language. */
+export function refuseWorkbook(problems: readonly ImportProblem[], language: Language): Problem {
+  const errors = problems.slice(0, NAMED_MAX).map((problem): FieldProblem => {
+    const { code, row, cell, message, accepted } = wordProblem(problem, language);
+    return {
+      path: cell ?? (row === null ? 'file' : String(row)),
+      code: code as string,
+      message,
+      ...(accepted === '' ? {} : { accepted }),
+    };
+  });
+  return new Problem('WORKBOOK_REFUSED', { count: problems.length }, errors);
+}
