@@ -30,6 +30,8 @@ export interface ChangedReturn {
 
 /** What a workbook does, or what is wrong with it; with problems nothing is saved. */
 export interface WorkbookOutcome {
+  /** Whether nothing of it was kept. */
+  dryRun: boolean;
   changed: ChangedReturn[];
   unchanged: number;
   problems: ImportProblem[];
@@ -64,11 +66,12 @@ export async function saveWorkbook(
   allow(actor, 'return.file', { unitId: of.organisation });
   checkMonth(of.month, clock.today());
   const read = readWorkbook(rows, of);
-  if (read.problems.length > 0) return { changed: [], unchanged: 0, problems: read.problems };
+  if (read.problems.length > 0)
+    return { dryRun, changed: [], unchanged: 0, problems: read.problems };
   try {
     return await database.write(actor.scope, async (tx) => {
       await findOrganisation(tx, of.organisation);
-      const outcome = await saveAll(tx, actor, of, read.returns);
+      const outcome = { dryRun, ...(await saveAll(tx, actor, of, read.returns)) };
       if (outcome.problems.length === 0)
         await recordAuditEvent(tx, actor.scope, {
           action: 'return.workbook',
@@ -91,7 +94,7 @@ async function saveAll(
   actor: Actor,
   of: WorkbookOf,
   given: readonly WorkbookReturn[],
-): Promise<WorkbookOutcome> {
+): Promise<Omit<WorkbookOutcome, 'dryRun'>> {
   const visible = new Set((await returnsOf(tx, of)).map(({ projectId }) => projectId));
   // In the order of their ids, so that two uploads never wait for each other.
   for (const id of given.map(({ projectId }) => projectId).toSorted())

@@ -90,7 +90,7 @@ export class WorkbookController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: { file: { type: 'string', format: 'binary' }, dryRun: { type: 'boolean' } },
     },
   })
   @ApiOperation({
@@ -108,7 +108,7 @@ export class WorkbookController {
       this.takeIn(actor, form, { month, organisation, dryRun }),
     );
     if (outcome.problems.length > 0) throw refuseWorkbook(outcome.problems, language);
-    return presentWorkbook(outcome, dryRun);
+    return presentWorkbook(outcome);
   }
 
   private async takeIn(
@@ -117,7 +117,7 @@ export class WorkbookController {
     wanted: Required<WorkbookUploadQuery>,
   ): Promise<WorkbookOutcome> {
     await this.files.refuseUnlessRoomFor(Number(form.headers['content-length'] ?? 0));
-    const { file } = await receiveUpload(
+    const { file, fields } = await receiveUpload(
       form,
       { form: WorkbookForm, bytesMax: IMPORT_BYTES_MAX },
       this.files,
@@ -127,12 +127,13 @@ export class WorkbookController {
       const rows = await workbookLines(() => createReadStream(file.path));
       return await saveWorkbook(this.database, this.clock, actor, {
         ...wanted,
+        dryRun: wanted.dryRun || fields.dryRun === true,
         rows,
         sha256: file.sha256,
       });
     } catch (error) {
       if (error instanceof UnreadableFile)
-        return { changed: [], unchanged: 0, problems: [problemOfReading(error)] };
+        return { dryRun: true, changed: [], unchanged: 0, problems: [problemOfReading(error)] };
       throw error;
     } finally {
       await this.files.drop(file);

@@ -23,8 +23,10 @@ export class WorkbookUploadQuery extends WorkbookQuery {
   dryRun?: boolean;
 }
 
-/** Form with which a workbook comes back: nothing but its file. */
-export class WorkbookForm {}
+/** Form with which a workbook comes back, beside its file. */
+export class WorkbookForm {
+  @FlagField({ optional: true, description: 'the same as in the address' }) dryRun?: boolean | null;
+}
 
 /** Parts of a return that a workbook can change. */
 export const WORKBOOK_PARTS = [
@@ -61,10 +63,11 @@ export class WorkbookResultDto {
 }
 
 /** Converts the outcome of a workbook to its response DTO. */
-export const presentWorkbook = (
-  { changed, unchanged }: WorkbookOutcome,
-  dryRun: boolean,
-): WorkbookResultDto => ({
+export const presentWorkbook = ({
+  dryRun,
+  changed,
+  unchanged,
+}: WorkbookOutcome): WorkbookResultDto => ({
   dryRun,
   saved: changed.length,
   unchanged,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 import { readAll } from './read-all.js';
+import { sendForm } from './send-form.js';
 
 export type MonthlyReturn = Schema<'ReturnDto'>;
 export type ReturnBody = Schema<'ReturnBody'>;
@@ -109,4 +110,24 @@ export const useReturnBoard = (from: string, until: string) =>
 export function useStaleReturns(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: RETURNS });
+}
+
+export type WorkbookResult = Schema<'WorkbookResultDto'>;
+
+/** Sends a workbook with an organisation’s month, to be rehearsed or to be saved as drafts. */
+export function useSendWorkbook(month: string, organisation: string) {
+  const stale = useStaleReturns();
+  return useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => {
+      const form = new FormData();
+      form.append('file', file);
+      const query = new URLSearchParams({ month, organisation, dryRun: String(dryRun) });
+      return sendForm<WorkbookResult>(`/api/returns/workbook?${query.toString()}`, form, {
+        headers: {},
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
+    },
+    onSuccess: ({ dryRun }) => (dryRun ? undefined : stale()),
+  });
 }

@@ -12,6 +12,7 @@ import { useMoneyUnit } from '../../ui/money/use-money-unit.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { monthBefore, monthsUpTo } from './months.js';
 import { ReturnsSheet } from './returns-sheet.js';
+import { WorkbookPanel } from './workbook-panel.js';
 
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 
@@ -54,6 +55,9 @@ export default function ReturnsPage() {
       </div>
       {dueOn !== undefined && (
         <p>{dueOn === null ? t('monthly.dueUnknown') : t('monthly.dueOn', { day: dueOn })}</p>
+      )}
+      {organisation !== null && (
+        <WorkbookPanel key={`${month} ${organisation}`} month={month} organisation={organisation} />
       )}
       {returns.error && (
         <ProblemMessage error={returns.error} retry={() => void returns.refetch()} />

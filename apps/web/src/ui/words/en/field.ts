@@ -217,6 +217,7 @@ export const field = {
   costLine: 'line of the estimate',
   lines: 'lines of the estimate',
   entryIds: 'payments',
+  dryRun: 'rehearsal',
 };
 
 /**

@@ -219,6 +219,7 @@ export const field = {
   costLine: '概算分项',
   lines: '概算分项',
   entryIds: '支付分录',
+  dryRun: '试填',
 } satisfies Record<RequestField, string>;
 
 /**
