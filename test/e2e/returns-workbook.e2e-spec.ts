@@ -24,8 +24,7 @@ const download = async (path = OCTOBER) => {
   const answer = await fetch(`${officer.url}${path}`, { headers: officer.credentials() });
   return (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets;
 };
-const rowsOf = async (path = OCTOBER): Promise<Rows> =>
-  ((await download(path))[0]?.rows ?? []) as Rows;
+const rowsOf = async (path = OCTOBER): Promise<Rows> => (await download(path))[0]?.rows ?? [];
 const upload = async (rows: Rows, query = '', { client = officer, path = OCTOBER } = {}) =>
   uploadTo(client, `${path}${query}`, {
     file: {
@@ -145,9 +144,9 @@ describe('a workbook', () => {
     expect((await officer.get(OCTOBER.replace('sample-transport', 'no-such-unit'))).status).toBe(
       404,
     );
-    const stranger = await tracker.as('officer', 'sample-development');
-    expect((await stranger.get(OCTOBER)).status).toBe(404);
-    expect((await upload(await rowsOf(), '', { client: stranger })).status).toBe(403);
+    const elsewhere = await tracker.as('officer', 'sample-development');
+    expect((await elsewhere.get(OCTOBER)).status).toBe(404);
+    expect((await upload(await rowsOf(), '', { client: elsewhere })).status).toBe(403);
   });
 
   it('is refused with a formula that has no result', async () => {

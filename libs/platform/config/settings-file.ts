@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { projectRoot } from '../program/project-root.js';
 import { StartupError } from '../program/startup-error.js';
-import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
+import { SETTING_NAMES } from './setting-names.js';
+import { readSettings, type Settings } from './settings.js';
 
 /**
  * Name of the settings file in the checkout. The variable `TRACKER_CONFIG` may name another file.

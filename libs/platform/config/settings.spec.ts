@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../program/project-root.js';
 import { StartupError } from '../program/startup-error.js';
-import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
+import { SETTING_NAMES } from './setting-names.js';
+import { readSettings, type Settings } from './settings.js';
 
 describe('settings', () => {
   it('all have defaults, and an empty variable means "not set"', () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, validateSync } from 'class-validator';
+import { SETTING_NAMES } from './setting-names.js';
 import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../program/project-root.js';
 import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
@@ -300,42 +301,6 @@ export class Settings {
     return this.DATABASE_OWNER_URL ?? this.DATABASE_URL ?? '';
   }
 }
-
-/** Names of all settings. Tests compare them with the documentation and the compose file. */
-export const SETTING_NAMES = [
-  'PORT',
-  'HOST',
-  'DATA_DIR',
-  'DISK_FREE_MIN_MB',
-  'DATABASE_URL',
-  'DATABASE_OWNER_URL',
-  'REDIS_URL',
-  'POOL_SIZE',
-  'METRICS_PORT',
-  'SMTP_URL',
-  'MAIL_FROM',
-  'PUBLIC_URL',
-  'SECRET_KEY_FILE',
-  'LEDGER_KEY_FILE',
-  'CHECKPOINT_DIR',
-  'TRUSTED_PROXIES',
-  'RATE_LIMITS',
-  'WEBHOOKS_MAY_REACH',
-  'INSTALLATION',
-  'ADMIN_ADDRESSES',
-  'SESSION_IDLE_MINUTES',
-  'SESSION_IDLE_MINUTES_ADMIN',
-  'SESSION_HOURS_MAX',
-  'SESSIONS_MAX',
-  'PASSWORD_LENGTH_MIN',
-  'PASSWORD_KINDS_MIN',
-  'PASSWORD_DAYS_MAX',
-  'ALERT_HOURS',
-  'ALERT_MAILS_A_DAY',
-  'BACKUP_DAYS_MAX',
-  'LOG_LEVEL',
-  'LOG_SYSLOG_URL',
-] as const;
 
 /**
  * Reads and validates the settings.

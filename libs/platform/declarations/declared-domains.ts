@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { SETTING_NAMES } from '../config/settings.js';
+import { SETTING_NAMES } from '../config/setting-names.js';
 import { problemCodes } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
 import { StartupError } from '../program/startup-error.js';

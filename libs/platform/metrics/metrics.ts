@@ -60,7 +60,7 @@ export class Metrics {
    */
   add(names: readonly MetricName[], read: () => Promise<Record<string, Measured[]>>): void {
     this.refreshes.push(async () => {
-      const values = await read().catch(() => ({}) as Record<string, Measured[]>);
+      const values = await read().catch((): Record<string, Measured[]> => ({}));
       for (const one of names) this.replace(one, values[one.name] ?? []);
     });
   }

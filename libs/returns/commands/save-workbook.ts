@@ -109,8 +109,8 @@ async function saveAll(
     else {
       const parts = changedParts(found.content, one.content);
       if (parts.length === 0) continue;
-      const refusal = whyNotSaved(one, found);
-      if (refusal) problems.push(refusal);
+      const problem = whyNotSaved(one, found);
+      if (problem) problems.push(problem);
       else changed.push({ found, one, parts });
     }
   }

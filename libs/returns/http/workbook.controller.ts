@@ -54,7 +54,7 @@ export class WorkbookController {
   @AnySignedIn()
   @ApiOperation({
     summary:
-      'A month of an organisation as a workbook to fill in: returns that are owed or begun, or all where none is',
+      'A month of an organisation as a workbook to fill in: returns that are owed or begun, or all where none is owed',
   })
   @AnswersFile([SHEET_TYPES.xlsx])
   async getWorkbook(
@@ -67,9 +67,9 @@ export class WorkbookController {
       name: (await findOrganisation(tx, organisation)).name,
     }));
     if (items.length === 0) throw new Problem('NOT_FOUND');
-    const wanted = items.filter(({ asked, version }) => asked || version > 1);
+    const owes = items.some(({ asked }) => asked);
     const { bytes, type } = await writeWorkbook(
-      wanted.length > 0 ? wanted : items,
+      owes ? items.filter(({ asked, version }) => asked || version > 1) : items,
       { month, organisation, organisationName: name },
       language,
     );

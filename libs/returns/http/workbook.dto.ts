@@ -88,7 +88,7 @@ export function refuseWorkbook(problems: readonly ImportProblem[], language: Lan
     const { code, row, cell, message, accepted } = wordProblem(problem, language);
     return {
       path: cell ?? (row === null ? 'file' : String(row)),
-      code: code as string,
+      code,
       message,
       ...(accepted === '' ? {} : { accepted }),
     };

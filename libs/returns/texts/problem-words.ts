@@ -1,8 +1,4 @@
-interface Wording {
-  zh: string;
-  en: string;
-  accepted: { zh: string; en: string };
-}
+import { type Wording, WORKBOOK_PROBLEMS } from './workbook-problem-words.js';
 
 const MONEY = {
   zh: '不带科学计数法的十进制数，例如 1234.56 或 1,234.56',
@@ -15,10 +11,6 @@ const FILE = {
 const SMALLER = {
   zh: '拆成几个较小的文件，或另存为新的工作簿',
   en: 'split it into smaller files, or save it as a new workbook',
-};
-const RETURNS = {
-  zh: '在月报页面下载该单位、该月的工作簿后填写',
-  en: 'the workbook of that organisation and month, downloaded from the page of returns',
 };
 const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
 
@@ -326,50 +318,5 @@ export const IMPORT_PROBLEMS = {
       en: 'open and save the file in a spreadsheet program, or write the value itself',
     },
   },
-  WORKBOOK_FOREIGN: {
-    zh: '这不是从本系统下载的月报工作簿（第一格的标记不见了）',
-    en: 'This is no workbook of returns from this program: the mark in its first cell is gone',
-    accepted: RETURNS,
-  },
-  WORKBOOK_OTHER: {
-    zh: '这是 {organisation} {month} 的工作簿，不是所选单位与月份的',
-    en: 'This is the workbook of {organisation} for {month}, of another organisation or month',
-    accepted: RETURNS,
-  },
-  WORKBOOK_LINE_WITHOUT_PROJECT: {
-    zh: '这一行没有项目编号，不知属于哪个项目',
-    en: 'This line has no id of a project, so that it belongs to none',
-    accepted: {
-      zh: '填在该项目已有的行里；多一个资金来源时复制整行再改',
-      en: 'the lines of the project; for one more source, copy a whole line and change it',
-    },
-  },
-  WORKBOOK_LINE_OF_SOURCE: {
-    zh: '项目的第二行起只填资金来源、到位与支付',
-    en: 'From its second line on, a project states sources, money in place and paid alone',
-    accepted: { zh: '填在该项目的第一行', en: 'the first line of the project' },
-  },
-  WORKBOOK_PROJECT_UNKNOWN: {
-    zh: '该单位没有这一行所指的项目',
-    en: 'The organisation does not lead the project of this line',
-    accepted: RETURNS,
-  },
-  WORKBOOK_PERCENT: {
-    zh: '“{value}”不是 0 到 100 的百分数，或多于两位小数',
-    en: '"{value}" is no percentage from 0 to 100 with at most two places',
-    accepted: { zh: '例如 45 或 45.5', en: 'such as 45 or 45.5' },
-  },
-  WORKBOOK_TEXT_TOO_LONG: {
-    zh: '文字超过 {max} 个字符',
-    en: 'The text is longer than {max} characters',
-    accepted: { zh: '缩短文字', en: 'a shorter text' },
-  },
-  WORKBOOK_STALE: {
-    zh: '下载以后，“{project}”的月报已被修改，而这里填的与现在的不同',
-    en: 'The return of "{project}" was changed since the workbook was made, and this line differs from it',
-    accepted: {
-      zh: '重新下载后再填这一行',
-      en: 'a workbook downloaded anew, with this line filled in again',
-    },
-  },
+  ...WORKBOOK_PROBLEMS,
 } as const satisfies Record<string, Wording>;

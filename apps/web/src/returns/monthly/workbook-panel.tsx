@@ -1,3 +1,4 @@
+import { addressOf } from '../../client/base-path.js';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,7 @@ export function WorkbookPanel({ month, organisation }: { month: string; organisa
       <summary>{t('workbook.title')}</summary>
       <p className="soft small">{t('workbook.intro')}</p>
       <p>
-        <a href={`/api/returns/workbook?${query.toString()}`} download>
+        <a href={addressOf(`/api/returns/workbook?${query.toString()}`)} download>
           {t('workbook.download')}
         </a>
       </p>

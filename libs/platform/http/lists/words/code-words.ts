@@ -1,11 +1,13 @@
 import type { Worded } from '../../fields/field.js';
 import {
+  DUTY_OF_RETURN,
   REASON_OF_CEILING,
   REASON_OF_LAYER_RESULT,
   REASON_OF_MILESTONE,
   REASON_OF_STANDING,
   STATE_OF_ALERT,
   STATE_OF_AUDIT_FINDING,
+  STATE_OF_BOARD_MONTH,
   STATE_OF_BUDGET_CHANGE_REQUEST,
   STATE_OF_BUDGET_RULE_CHANGE_REQUEST,
   STATE_OF_CHANGE_REQUEST,
@@ -146,6 +148,8 @@ export const CODE_WORDS: Readonly<Record<string, CodeWords>> = {
   'LedgerImportDto.state': STATE_OF_LEDGER_IMPORT,
   phase: PHASE,
   'ReturnDto.state': STATE_OF_RETURN,
+  duty: DUTY_OF_RETURN,
+  'BoardMonthDto.state': STATE_OF_BOARD_MONTH,
   composition: COMPOSITION,
   standing: STANDING,
   'BudgetChangeRequestDto.kind': KIND_OF_BUDGET_CHANGE_REQUEST,

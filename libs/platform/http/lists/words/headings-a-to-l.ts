@@ -220,4 +220,9 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   currentFen: { zh: '现合同金额', en: 'Current amount' },
   events: { zh: '变更与结算', en: 'Changes and settlement' },
   explanationRequestState: { zh: '说明申请状态', en: 'State of the explanation' },
+  approved: { zh: '已通过', en: 'Approved' },
+  counts: { zh: '项目数', en: 'Counts' },
+  draft: { zh: '草稿', en: 'Draft' },
+  duty: { zh: '填报情况', en: 'Duty' },
+  flagshipEvery: { zh: '标志性项目每几个月', en: 'Months between returns of flagships' },
 };

@@ -241,4 +241,10 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   signedOn: { zh: '签订日期', en: 'Signed on' },
   submittedFen: { zh: '送审金额', en: 'Submitted amount' },
   unseen: { zh: '有新结果', en: 'News unseen' },
+  notBegun: { zh: '未开始', en: 'Not begun' },
+  returned: { zh: '已退回', en: 'Returned' },
+  returnsFrom: { zh: '月报起始月', en: 'Returns owed from' },
+  standardEvery: { zh: '一般项目每几个月', en: 'Months between returns of other projects' },
+  submitted: { zh: '已提交', en: 'Submitted' },
+  workingDay: { zh: '截止工作日', en: 'Working day of the deadline' },
 };

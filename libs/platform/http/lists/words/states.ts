@@ -198,3 +198,21 @@ export const STATE_OF_GAP: CodeWords = {
   'no-data': { zh: '尚无数据', en: 'no data yet' },
   silent: { zh: '口径未规定', en: 'source is silent' },
 };
+
+export const DUTY_OF_RETURN: CodeWords = {
+  'not-asked': { zh: '未要求', en: 'Not asked' },
+  owed: { zh: '待报', en: 'Owed' },
+  late: { zh: '逾期', en: 'Late' },
+  filed: { zh: '已报', en: 'Filed' },
+};
+
+export const STATE_OF_BOARD_MONTH: CodeWords = {
+  'not-asked': { zh: '未要求', en: 'Not asked' },
+  'not-begun': { zh: '未开始', en: 'Not begun' },
+  draft: { zh: '草稿', en: 'Draft' },
+  submitted: { zh: '已提交', en: 'Submitted' },
+  returned: { zh: '已退回', en: 'Returned' },
+  passed: { zh: '已通过', en: 'Passed' },
+  late: { zh: '逾期', en: 'Late' },
+  closed: { zh: '已结账', en: 'Closed' },
+};
