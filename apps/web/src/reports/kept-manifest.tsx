@@ -38,18 +38,20 @@ export function KeptManifest({ id }: { id: string }) {
       </div>
       <div>
         <dt>{t('spend.reproduction')}</dt>
-        <dd role="status">
-          {again.data && (
-            <StatusTag tone={again.data.same ? 'green' : 'red'}>
-              {t(again.data.same ? 'spend.sameFile' : 'spend.otherFile')}
-            </StatusTag>
-          )}
-          {again.error && <span>{reasonOf(again.error)}</span>}
-          {!again.data && (
-            <Button size="small" loading={again.isPending} onClick={() => again.mutate(id)}>
-              {t('spend.reproduce')}
-            </Button>
-          )}
+        <dd>
+          <span role="status">
+            {again.data && (
+              <StatusTag tone={again.data.same ? 'green' : 'red'}>
+                {t(again.data.same ? 'spend.sameFile' : 'spend.otherFile')}
+              </StatusTag>
+            )}
+            {again.error && <span>{reasonOf(again.error)}</span>}
+            {!again.data && (
+              <Button size="small" loading={again.isPending} onClick={() => again.mutate(id)}>
+                {t('spend.reproduce')}
+              </Button>
+            )}
+          </span>
         </dd>
       </div>
     </>
