@@ -239,16 +239,16 @@ describe('the operator’s commands', () => {
   it('read the files of documents again, and name one that is missing or was altered', async () => {
     const officer = await tracker.as('officer', 'sample-transport');
     const project = (await officer.get('/api/projects?limit=1')).body.items[0].id;
-    const [kept, altered, missing] = await Promise.all(
-      ['kept', 'altered', 'missing'].map(async (name) => {
-        const { status, body } = await uploadTo(officer, '/api/documents', {
-          file: { name: `${name}.pdf`, bytes: aPdf(name) },
-          fields: toProject(project),
-        });
-        expect([status, body.code]).toEqual([201, undefined]);
-        return body.sha256 as string;
-      }),
-    );
+    const stored: string[] = [];
+    for (const name of ['kept', 'altered', 'missing']) {
+      const { status, body } = await uploadTo(officer, '/api/documents', {
+        file: { name: `${name}.pdf`, bytes: aPdf(name) },
+        fields: toProject(project),
+      });
+      expect([status, body.code]).toEqual([201, undefined]);
+      stored.push(body.sha256);
+    }
+    const [kept, altered, missing] = stored;
     const whole = await run(['files', 'verify']);
     expect([whole.code, whole.output]).toEqual([
       0,
