@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
-import { Can, CurrentActor, pageOf } from '#platform/http';
+import { Can, CurrentActor, pageOf, AlsoAnswers } from '#platform/http';
 import { answerDerivedMilestones } from '../commands/answer-derived.js';
 import {
   countDerived,
@@ -58,6 +58,7 @@ export class DerivedMilestonesController {
   @Post('answers')
   @Can(['milestone.reforecast', 'milestone.meet'])
   @Audited('milestone.change')
+  @AlsoAnswers(412)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Answer several inferred days: met, still open, confirmed or dropped; all or none',
