@@ -5,6 +5,7 @@ import { SPEND_GROUPS, type SpendFilters, type SpendGroup } from '../client/spen
 import { useWord } from '../language/use-language.js';
 import { Choice } from '../ui/form/choice.js';
 import { FilterChip } from '../ui/form/filter-chip.js';
+import { FUNDING_SOURCES } from '../ui/money/funding-sources.js';
 import type { QuestionChange } from './spend-question.js';
 
 /** Filters that are chosen from a list here; the others come with a link and can be removed. */
@@ -19,23 +20,6 @@ const STAGES = [
   'deferred',
   'suspended',
   'cancelled',
-] as const;
-const SOURCES = [
-  'central-budget',
-  'ultra-long-treasury-bond',
-  'provincial',
-  'municipal',
-  'district',
-  'special-bond',
-  'general-bond',
-  'enterprise-bond',
-  'bank-loan',
-  'self-raised',
-  'ppp',
-  'reits',
-  'government-fund',
-  'foreign',
-  'other',
 ] as const;
 
 /** Shows what the report is restricted to. */
@@ -84,7 +68,7 @@ export function SpendFiltersBar({
       <Choice
         label={t('spend.group.source')}
         value={filters.source ?? null}
-        options={SOURCES.map((value) => ({
+        options={FUNDING_SOURCES.map((value) => ({
           value: String(value),
           label: word('fundingSource', value),
         }))}
