@@ -119,9 +119,10 @@ describe('an auditor', () => {
     const { page, faults } = await on.browser.visitAs('auditor', '/');
     await page.getByRole('link', { name: '资金报表', exact: true }).first().click();
     await page.getByRole('button', { name: '仅标志性项目' }).click();
+    await page.waitForURL(/flagship=true/);
     const last = page.getByLabel('结束月份');
     await last.fill('2024-06');
-    await last.press('Enter');
+    await last.press('Tab');
     await page.waitForURL(/period=2021-01\.\.2024-06/);
     await page.getByRole('checkbox', { name: '项目', exact: true }).click();
     await page.waitForURL(/groupBy=year%2Csource(&|$)/);
