@@ -5,7 +5,7 @@ import { type Database, once, type RepeatableRequest } from '#platform/database'
 import { isProblemCode, Problem } from '#platform/problem';
 import { type ListedProcedure, procedureDetail } from '../queries/procedures.js';
 import { type DatedStep, stepProblems } from '../rules/procedure-life.js';
-import { addStep } from '../store/add-step.js';
+import { addStep, lockProcedure } from '../store/add-step.js';
 
 interface RecordStepInput {
   id: string;
@@ -29,6 +29,7 @@ export function recordStep(
 ): Promise<ListedProcedure> {
   return database.write(actor.scope, async (tx) => {
     const today = clock.today();
+    await lockProcedure(tx, id);
     const procedure = await procedureDetail(tx, id, today);
     const { leadOrganisationId, organisationId } = procedure;
     const leads =

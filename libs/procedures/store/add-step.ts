@@ -26,6 +26,14 @@ const advanceTo = (step: ProcedureStep): string => `UPDATE procedures
     ended_at = CASE WHEN $3 = 'done' THEN now() END
   WHERE project_id = $1 AND id = $2`;
 
+const LOCK = 'SELECT 1 AS locked FROM procedures WHERE id = $1 FOR UPDATE';
+
+/**
+ * Makes others wait who would add a step to the same procedure. What is read of it afterwards, in
+ * several statements, belongs together.
+ */
+export const lockProcedure = (tx: Tx, id: string): Promise<unknown> => tx.query(LOCK, [id]);
+
 /** A step to add to a procedure. */
 export interface NewStep {
   step: ProcedureStep;
