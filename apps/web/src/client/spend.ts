@@ -2,37 +2,12 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { ApiProblem, dataOf } from './problem.js';
 import { addressOf } from './base-path.js';
+import { SPEND_GROUPS, type SpendGroup } from './spend-groups.js';
 
 /** A report, with the id of the manifest that was kept of it. */
 export type SpendReport = Schema<'SpendReportDto'> & { manifestId?: string | undefined };
 export type SpendRow = Schema<'SpendRowDto'>;
 export type ReportManifest = Schema<'ReportManifestDto'>;
-
-/** Fields by which a report is grouped and filtered, in the order of its columns. */
-export const SPEND_GROUPS = [
-  'plan',
-  'column',
-  'item',
-  'project',
-  'parent',
-  'organisation',
-  'district',
-  'stage',
-  'yearCategory',
-  'tier',
-  'flagship',
-  'year',
-  'quarter',
-  'month',
-  'source',
-  'composition',
-  'scope',
-  'document',
-  'submitter',
-  'approver',
-  'entry',
-] as const;
-export type SpendGroup = (typeof SPEND_GROUPS)[number];
 
 /** Returns the groupings that a manifest states, by their names in the address. */
 export const groupsIn = ({ groupBy }: { groupBy: readonly string[] }): SpendGroup[] =>

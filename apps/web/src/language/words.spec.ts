@@ -61,6 +61,8 @@ describe('the words of both languages', () => {
     );
     expect(latinOnly.map(([key]) => key)).toEqual([
       'app.otherLanguage',
+      'app.exportAs.xlsx',
+      'app.exportAs.csv',
       'code.fundingSource.reits',
     ]);
   });

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations } from '../client/organisations.js';
-import { SPEND_GROUPS, type SpendFilters, type SpendGroup } from '../client/spend.js';
+import type { SpendFilters } from '../client/spend.js';
+import { SPEND_GROUPS, type SpendGroup } from '../client/spend-groups.js';
 import { useWord } from '../language/use-language.js';
 import { Choice } from '../ui/form/choice.js';
 import { FilterChip } from '../ui/form/filter-chip.js';

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SPEND_GROUPS, type SpendQuestion } from '../client/spend.js';
+import type { SpendQuestion } from '../client/spend.js';
+import { SPEND_GROUPS } from '../client/spend-groups.js';
 import { cityToday } from '../ui/day/city-day.js';
 import type { Months } from '../ui/day/month-range.js';
 import { DayField } from '../ui/form/day-field.js';

@@ -1,10 +1,5 @@
-import {
-  SPEND_GROUPS,
-  type SpendFilters,
-  type SpendGroup,
-  type SpendQuestion,
-  type SpendRow,
-} from '../client/spend.js';
+import type { SpendFilters, SpendQuestion, SpendRow } from '../client/spend.js';
+import { SPEND_GROUPS, type SpendGroup } from '../client/spend-groups.js';
 import { type Months, readInstant, readPeriod } from '../ui/day/month-range.js';
 
 /** Groupings of a report that names none. */

@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  groupsIn,
-  SPEND_GROUPS,
-  type SpendGroup,
-  type SpendReport,
-  type SpendRow,
-} from '../client/spend.js';
+import { groupsIn, type SpendReport, type SpendRow } from '../client/spend.js';
+import { SPEND_GROUPS, type SpendGroup } from '../client/spend-groups.js';
 import { useWord } from '../language/use-language.js';
 import { cityInstant } from '../ui/day/city-day.js';
 import type { Months } from '../ui/day/month-range.js';

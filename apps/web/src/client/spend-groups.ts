@@ -1,0 +1,25 @@
+/** Fields by which a report is grouped and filtered, in the order of its columns. */
+export const SPEND_GROUPS = [
+  'plan',
+  'column',
+  'item',
+  'project',
+  'parent',
+  'organisation',
+  'district',
+  'stage',
+  'yearCategory',
+  'tier',
+  'flagship',
+  'year',
+  'quarter',
+  'month',
+  'source',
+  'composition',
+  'scope',
+  'document',
+  'submitter',
+  'approver',
+  'entry',
+] as const;
+export type SpendGroup = (typeof SPEND_GROUPS)[number];
