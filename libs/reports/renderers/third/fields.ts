@@ -101,13 +101,13 @@ export const FIELDS = {
     },
   ),
   organisationId: text('organisationId', 'summed.organisation_id', {
-    zh: '牵头单位代码',
+    zh: '责任单位代码',
     en: 'Lead organisation code',
   }),
   organisationName: text(
     'organisationName',
     'organisation.name',
-    { zh: '牵头单位', en: 'Lead organisation' },
+    { zh: '责任单位', en: 'Lead organisation' },
     { needs: 'organisation' },
   ),
   district: text('district', 'summed.district', { zh: '区县', en: 'District' }),

@@ -14,7 +14,7 @@ export const spend = {
     item: '规划条目',
     project: '项目',
     parent: '上级项目',
-    organisation: '牵头单位',
+    organisation: '责任单位',
     district: '区县',
     stage: '阶段',
     yearCategory: '年度计划类别',
