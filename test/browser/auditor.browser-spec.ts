@@ -128,7 +128,9 @@ describe('an auditor', () => {
     await page.waitForURL(/groupBy=year%2Csource(&|$)/);
     await page.getByRole('checkbox', { name: '审批人', exact: true }).click();
     const table = page.getByRole('table', { name: '2021-01 至 2024-06 的资金，按发生日统计' });
-    await table.getByText('市级财政').waitFor();
+    // Until the answer by approver is there, the table of the question before it is shown.
+    await table.getByRole('columnheader', { name: '审批人', exact: true }).waitFor();
+    await table.getByText('市级财政').first().waitFor();
     await page.getByText(/10 个项目中，1 个/).waitFor();
     await page.getByRole('button', { name: '重新生成并比对' }).click();
     await page.getByText('逐字节一致', { exact: true }).waitFor();
@@ -144,6 +146,29 @@ describe('an auditor', () => {
     // The entries of this test are of today: by June 2024 nothing was recorded.
     await page.getByText(/，0 个在此期间有登记/).waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('keeps a month that is being typed while a report arrives', async () => {
+    const { page } = await on.browser.visitAs('auditor', '/reports/spend');
+    const table = page.getByRole('table', { name: /的资金，按发生日统计/ });
+    await table.waitFor();
+    let release = (): void => undefined;
+    const typed = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/api\/reports\/spend\?/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '仅标志性项目' }).click();
+    await page.waitForURL(/flagship=true/);
+    const last = page.getByLabel('结束月份');
+    await last.fill('2024-06');
+    const arrived = page.waitForResponse(/\/api\/reports\/spend\?.*flagship/);
+    release();
+    await arrived;
+    await page.getByText(/10 个项目中/).waitFor();
+    expect(await last.inputValue()).toBe('2024-06');
+    await last.press('Tab');
+    await page.waitForURL(/period=2021-01\.\.2024-06/);
   });
 
   it('pins the instant in the address, so that the same rows can be opened again', async () => {

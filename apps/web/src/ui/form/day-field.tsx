@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 
 interface DayFieldProps {
   id?: string;
@@ -30,6 +31,9 @@ export function DayField({
   ...passed
 }: DayFieldProps) {
   const format = FORMAT[of];
+  // The picker takes another object for another value, and would drop what is being typed whenever
+  // the page around it is rendered again.
+  const shown = useMemo(() => (value ? dayjs(value, format) : null), [value, format]);
   return (
     <DatePicker
       {...passed} // id, and accessibility attributes that Form.Item adds
@@ -38,7 +42,7 @@ export function DayField({
       allowClear={clearable}
       placeholder={placeholder ?? format}
       style={{ width: 150 }}
-      value={value ? dayjs(value, format) : null}
+      value={shown}
       onChange={(picked) => onChange?.(picked ? picked.format(format) : null)}
       disabledDate={(one) => {
         const text = one.format(format);

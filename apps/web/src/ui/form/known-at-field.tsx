@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityInstant, cityToday } from '../day/city-day.js';
 
@@ -17,6 +17,8 @@ export function KnownAtField({
 }) {
   const { t } = useTranslation();
   const id = useId();
+  // Must stay the same object while the value is the same: see `DayField`.
+  const shown = useMemo(() => (knownAt ? dayjs(cityInstant(knownAt)) : null), [knownAt]);
   return (
     <div className="filter">
       <label htmlFor={id}>{t('spend.knownAt')}</label>
@@ -26,7 +28,7 @@ export function KnownAtField({
         format="YYYY-MM-DD HH:mm:ss.SSS"
         style={{ width: 215 }}
         placeholder={t('spend.now')}
-        value={knownAt ? dayjs(cityInstant(knownAt)) : null}
+        value={shown}
         onChange={(picked) =>
           onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss.SSS')}+08:00` : null)
         }
