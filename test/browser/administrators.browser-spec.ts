@@ -1,77 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '#identity';
+import { openOwn } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 
-const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号'];
+const PROJECTS = ['项目总表', '前期手续', '规划专栏', '主要指标'];
+const RETURNS = ['项目月报', '月报进度'];
+const ALERTS = ['预警', '督办', '审计发现', '通知记录'];
+const REPORTS = ['资金报表', '三层对照'];
+const GOALS = ['规划专栏', '主要指标'];
 
 describe('each role begins where its work is', () => {
-  it.each<[Role, string, string[]]>([
+  it.each<[Role, string, string[], string[]]>([
     [
       'officer',
       '项目总表',
-      [
-        '项目总表',
-        '预警',
-        '待办审核',
-        '月报',
-        '督办',
-        '前期手续',
-        '审计发现',
-        '三层对照',
-        '资金报表',
-        '历史导入',
-        '委托代理',
-        ...EVERYBODY,
-      ],
+      [...PROJECTS, ...RETURNS, '历史导入', '待办审核', ...ALERTS, ...REPORTS],
+      ['我的账号', '委托代理', '接口令牌'],
     ],
     [
       'leader',
       '项目总表',
-      [
-        '项目总表',
-        '预警',
-        '待办审核',
-        '月报',
-        '督办',
-        '前期手续',
-        '审计发现',
-        '三层对照',
-        '资金报表',
-        ...EVERYBODY,
-      ],
+      [...PROJECTS, ...RETURNS, '待办审核', ...ALERTS, ...REPORTS],
+      ['我的账号', '接口令牌'],
     ],
     [
       'auditor',
       '项目总表',
-      [
-        '项目总表',
-        '预警',
-        '待办审核',
-        '月报',
-        '督办',
-        '前期手续',
-        '审计发现',
-        '三层对照',
-        '资金报表',
-        '操作记录',
-        '台账核验',
-        '委托代理',
-        ...EVERYBODY,
-      ],
+      [...PROJECTS, '待办审核', ...ALERTS, ...REPORTS, ...RETURNS, '操作记录', '台账核验'],
+      ['我的账号', '委托代理', '接口令牌'],
     ],
     [
       'system-admin',
       '运行状态',
-      ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '待办审核', '台账核验', ...EVERYBODY],
+      ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '台账核验', '待办审核', ...GOALS],
+      ['我的账号', '接口令牌'],
     ],
-    ['security-admin', '人员', ['人员', '单位', '预警规则', '待办审核', ...EVERYBODY]],
-    ['audit-admin', '操作记录', ['操作记录', '待办审核', ...EVERYBODY]],
-  ])('%s begins at %s', async (role, heading, entries) => {
+    [
+      'security-admin',
+      '人员',
+      ['人员', '单位', '预警规则', '待办审核', ...GOALS],
+      ['我的账号', '接口令牌'],
+    ],
+    ['audit-admin', '操作记录', ['操作记录', '待办审核', ...GOALS], ['我的账号', '接口令牌']],
+  ])('%s begins at %s', async (role, heading, entries, own) => {
     const { page } = await on.browser.visitAs(role);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(entries);
+    const menu = page.getByRole('navigation', { name: '主菜单' });
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual(entries);
+    await openOwn(page);
+    expect(
+      await page.getByRole('group', { name: '当前用户' }).getByRole('link').allInnerTexts(),
+    ).toEqual(own);
   });
 });
 

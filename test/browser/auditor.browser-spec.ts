@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
+import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -79,7 +80,7 @@ describe('an auditor', () => {
       .digest('hex');
     await page.locator('.proof .file-hash', { hasText: own }).waitFor();
 
-    await page.getByRole('button', { name: 'English' }).click();
+    await switchLanguage(page);
     const [english] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download CSV' }).click(),

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aPdf } from '../builders/documents.js';
 import { flagship } from '../builders/projects.js';
+import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -91,7 +92,7 @@ describe('documents of a project', () => {
       width: 390,
       height: 844,
     });
-    await page.getByRole('button', { name: 'English' }).click();
+    await switchLanguage(page);
     await page.getByRole('button', { name: 'Upload a file' }).click();
     await page
       .getByRole('dialog')

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
 import { brokenRules } from './broken-rules.js';
+import { switchLanguage } from './menu.js';
 import { trackerInBrowser } from './open-browser.js';
 
 // The plan period ended with 2025, so that a missed figure of it can only be explained.
@@ -55,7 +56,7 @@ describe('an alert of which only an explanation is left', () => {
     const matter = page.getByRole('region', { name: '情况', exact: true });
     await matter.getByRole('link', { name: '情况说明待审核，点击查看' }).waitFor();
     expect(await matter.getByRole('button').count()).toBe(0);
-    await page.getByRole('button', { name: 'English' }).first().click();
+    await switchLanguage(page);
     await page.getByRole('link', { name: 'An explanation waits for approval: see it' }).waitFor();
   });
 

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { Role } from '#identity';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { until } from '../harness/until.js';
+import { menuButton } from './menu.js';
 
 /** A real browser that shows a started tracker. */
 export interface OpenBrowser {
@@ -132,7 +133,7 @@ async function tellOf(visits: readonly Visit[]): Promise<string> {
 
 /** Signs in again if the app shows the sign-in form, because a test may have ended the session. */
 async function signInIfAsked(page: Page, email: string, password: string): Promise<void> {
-  const menu = page.getByRole('navigation', { name: '主菜单' });
+  const menu = page.getByRole('navigation', { name: '主菜单' }).or(menuButton(page));
   const asked = page.getByLabel('邮箱');
   await menu.or(asked).first().waitFor();
   if (!(await asked.isVisible())) return;

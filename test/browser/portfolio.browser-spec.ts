@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -94,7 +95,7 @@ describe('the language', () => {
   it('is Chinese, becomes English with one click, says so to screen readers, and stays', async () => {
     const { page } = await on.browser.visitAs('auditor', '/projects?column=10');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    await page.getByRole('button', { name: 'English' }).click();
+    await switchLanguage(page);
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.title()).toBe('Portfolio · Major project tracker');

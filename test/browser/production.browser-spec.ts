@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeShown } from '../harness/authenticator.js';
+import { menuButton } from './menu.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { INSTALLATION: 'production', SESSIONS_MAX: '2' } });
@@ -47,7 +48,7 @@ describe('the first sign-in of a production installation', () => {
     await page.getByLabel('六位验证码').fill(code);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '我已保存' }).click();
-    await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' });
+    await menuButton(page).waitFor();
     expect(new URL(page.url()).pathname).toBe('/alerts');
     expect(faults).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
 import { until } from '../harness/until.js';
 import { uploadTo } from '../harness/upload.js';
+import { switchLanguage } from './menu.js';
 import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -179,7 +180,7 @@ async function wrongFor(
   const named = (text: string): string =>
     known.reduce((left, name) => left.replaceAll(name, ' '), text.replace(ADDRESS, ' '));
   await walk(({ text }) => /[A-Za-z]{2}/.test(text) && foreignIn(named(text)));
-  await page.getByRole('button', { name: 'English' }).click();
+  await switchLanguage(page);
   await goWithin(page, paths[0] ?? '/');
   await walk(({ text, chinese }) => !chinese && HAN.test(text) && HAN.test(named(text)));
   return [...new Set(found)];

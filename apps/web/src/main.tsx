@@ -3,11 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.js';
 import { startLanguage } from './language/language.js';
 import './ui/style/page.css';
-import { applyTokens } from './ui/style/tokens.js';
+import './ui/style/navigation.css';
+import { startTheme } from './ui/style/theme.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its root');
-applyTokens(document.documentElement);
+startTheme();
 startLanguage();
 createRoot(root).render(
   <StrictMode>

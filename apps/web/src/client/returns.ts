@@ -85,7 +85,12 @@ export function useSubmitReturn() {
       );
       keep(await readReturn(projectId, month));
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['change-requests'] }),
+    onSuccess: () =>
+      Promise.all(
+        [['change-requests'], [...RETURNS, 'board']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
 }
 

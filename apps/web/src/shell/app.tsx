@@ -10,6 +10,9 @@ import { makeQueryClient } from '../client/query-client.js';
 import { useLanguage } from '../language/use-language.js';
 import { makeRouter } from './routes.js';
 import { antTheme } from '../ui/style/tokens.js';
+import { useShade } from '../ui/style/theme.js';
+
+const antThemes = { light: antTheme('light'), dark: antTheme('dark') };
 
 /** Renders the whole web app: query cache, language, theme and routes. */
 export function App() {
@@ -30,6 +33,7 @@ export function App() {
  */
 function LocaleProvider({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const shade = useShade();
   const client = useQueryClient();
   const before = useRef(language);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
@@ -45,7 +49,7 @@ function LocaleProvider({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={antTheme}
+      theme={antThemes[shade]}
       button={{ autoInsertSpace: false }}
     >
       {children}

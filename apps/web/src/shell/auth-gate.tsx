@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Restriction, useMe } from '../client/session.js';
-import { AppLayout } from '../layout/app-layout.js';
+import { AppLayout } from './app-layout.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { asLanguage, keptLanguage } from '../language/language.js';

@@ -3,7 +3,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { basePath } from '../client/base-path.js';
 import { ErrorBoundary } from '../layout/error-boundary.js';
 import { NoSuchPage } from '../layout/no-such-page.js';
-import { Start } from '../layout/start.js';
+import { Start } from './start.js';
 import { FormerAddress } from '../approvals/former-address.js';
 import { AuthGate } from './auth-gate.js';
 import PasswordLinkPage, { ForgottenPasswordPage } from '../session/password-link-page.js';

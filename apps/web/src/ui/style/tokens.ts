@@ -1,4 +1,4 @@
-import type { ThemeConfig } from 'antd';
+import { theme, type ThemeConfig } from 'antd';
 
 /**
  * All colours, sizes and fonts of the app. Text has a contrast of at least 4.5 to 1 to its
@@ -21,8 +21,9 @@ const tokens = {
   head: '#eaeef4',
   rowHover: '#f4f8fd',
   brand: '#0a4b8f',
-  brandDeep: '#073563',
   onBrand: '#ffffff',
+  raised: '#ffffff',
+  current: '#dce9f8',
   focus: '#b45309',
   redInk: '#9b1c1c',
   redGround: '#fdecec',
@@ -43,9 +44,51 @@ const tokens = {
   gap: '12px',
 } as const;
 
-/** Defines a CSS variable `--name` for each value in `tokens`, for use in the style sheet. */
-export function applyTokens(root: HTMLElement): void {
-  for (const [name, value] of Object.entries(tokens)) {
+/** The colours of the dark theme. Everything else is as in the light one. */
+const darkColours: Partial<Record<keyof typeof tokens, string>> = {
+  ink: '#e6ebf2',
+  inkSoft: '#abb6c4',
+  paper: '#161c24',
+  ground: '#0f141a',
+  line: '#2d3744',
+  lineStrong: '#748195',
+  head: '#1f2833',
+  rowHover: '#1b2632',
+  brand: '#86b9f2',
+  focus: '#f5a94d',
+  redInk: '#ffb4ab',
+  redGround: '#3a1c1c',
+  redLine: '#7d3f3f',
+  amberInk: '#ffd08a',
+  amberGround: '#352710',
+  amberLine: '#7d6128',
+  greenInk: '#9fdcb4',
+  greenGround: '#12301f',
+  greenLine: '#2f6b49',
+  blueInk: '#a8cdf8',
+  blueGround: '#15293f',
+  blueLine: '#345f8f',
+  greyInk: '#bcc6d2',
+  greyGround: '#242d38',
+  greyLine: '#485564',
+  raised: '#1e2631',
+  onBrand: '#0b1622',
+  current: '#1c324c',
+};
+
+/** Light or dark, as it is shown. */
+export type Shade = 'light' | 'dark';
+
+const tokensOf = (shade: Shade): Record<keyof typeof tokens, string> =>
+  shade === 'dark' ? { ...tokens, ...darkColours } : tokens;
+
+/**
+ * Defines a CSS variable `--name` for each value of the theme, for use in the style sheet, and tells
+ * the browser which colours its own controls should have.
+ */
+export function applyTokens(root: HTMLElement, shade: Shade): void {
+  root.style.colorScheme = shade;
+  for (const [name, value] of Object.entries(tokensOf(shade))) {
     root.style.setProperty(
       `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
       value,
@@ -53,34 +96,50 @@ export function applyTokens(root: HTMLElement): void {
   }
 }
 
-/** The values of `tokens` as a theme of the component library Ant Design. */
-export const antTheme: ThemeConfig = {
-  token: {
-    fontFamily: tokens.fontText,
-    fontFamilyCode: tokens.fontCode,
-    fontSize: 13,
-    borderRadius: 4,
-    controlHeight: 28,
-    sizeStep: 3,
-    colorPrimary: tokens.brand,
-    colorLink: tokens.brand,
-    colorError: tokens.redInk,
-    colorWarning: tokens.amberInk,
-    colorSuccess: tokens.greenInk,
-    colorErrorBg: tokens.redGround,
-    colorErrorBorder: tokens.redLine,
-    colorWarningBg: tokens.amberGround,
-    colorWarningBorder: tokens.amberLine,
-    colorSuccessBg: tokens.greenGround,
-    colorSuccessBorder: tokens.greenLine,
-    colorText: tokens.ink,
-    colorTextSecondary: tokens.inkSoft,
-    colorTextTertiary: tokens.inkSoft,
-    colorTextQuaternary: tokens.inkSoft,
-    colorTextDescription: tokens.inkSoft,
-    colorTextPlaceholder: tokens.inkSoft,
-    colorTextDisabled: tokens.inkSoft,
-    colorBorder: tokens.lineStrong,
-    motion: false,
-  },
-};
+/** Surfaces that Ant Design would make from black, and text on filled buttons. */
+const DARK_SURFACES = {
+  colorBgContainer: '#161c24',
+  colorBgElevated: '#1e2631',
+  colorBgLayout: '#0f141a',
+  colorTextLightSolid: '#0b1622',
+  colorBgSpotlight: '#dbe3ec',
+  colorInfoBg: '#15293f',
+  colorInfoBorder: '#345f8f',
+} as const;
+
+/** Returns the values of a theme as a theme of the component library Ant Design. */
+export function antTheme(shade: Shade): ThemeConfig {
+  const of = tokensOf(shade);
+  return {
+    algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily: of.fontText,
+      fontFamilyCode: of.fontCode,
+      fontSize: 13,
+      borderRadius: 4,
+      controlHeight: 28,
+      sizeStep: 3,
+      colorPrimary: of.brand,
+      colorLink: of.brand,
+      colorError: of.redInk,
+      colorWarning: of.amberInk,
+      colorSuccess: of.greenInk,
+      colorErrorBg: of.redGround,
+      colorErrorBorder: of.redLine,
+      colorWarningBg: of.amberGround,
+      colorWarningBorder: of.amberLine,
+      colorSuccessBg: of.greenGround,
+      colorSuccessBorder: of.greenLine,
+      colorText: of.ink,
+      colorTextSecondary: of.inkSoft,
+      colorTextTertiary: of.inkSoft,
+      colorTextQuaternary: of.inkSoft,
+      colorTextDescription: of.inkSoft,
+      colorTextPlaceholder: of.inkSoft,
+      colorTextDisabled: of.inkSoft,
+      colorBorder: of.lineStrong,
+      ...(shade === 'dark' ? DARK_SURFACES : {}),
+      motion: false,
+    },
+  };
+}

@@ -52,6 +52,8 @@ export const menu = {
   findings: 'Audit findings',
   spend: 'Spend report',
   returns: 'Monthly returns',
+  returnBoard: 'Progress of returns',
+  deliveries: 'Delivery log',
   imports: 'Import of history',
   plan: 'Plan columns',
   indicators: 'Indicators',
@@ -63,6 +65,22 @@ export const menu = {
   tokens: 'API tokens',
   delegations: 'Delegations',
   account: 'My account',
+  toFile: ', {{count}} not yet filed',
+  expand: 'Expand the menu',
+  collapse: 'Collapse the menu',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { device: 'As the device', light: 'Light', dark: 'Dark' },
+  group: {
+    projects: 'Projects',
+    returns: 'Returns',
+    approvals: 'Approvals',
+    alerts: 'Alerts, supervision',
+    money: 'Investment, reports',
+    administration: 'Administration',
+    audit: 'Verification, log',
+    goals: 'Targets, indicators',
+  },
 };
 
 export const signIn = {

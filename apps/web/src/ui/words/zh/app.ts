@@ -52,7 +52,9 @@ export const menu = {
   procedures: '前期手续',
   findings: '审计发现',
   spend: '资金报表',
-  returns: '月报',
+  returns: '项目月报',
+  returnBoard: '月报进度',
+  deliveries: '通知记录',
   imports: '历史导入',
   plan: '规划专栏',
   indicators: '主要指标',
@@ -64,6 +66,22 @@ export const menu = {
   tokens: '接口令牌',
   delegations: '委托代理',
   account: '我的账号',
+  toFile: '，{{count}} 项未报送',
+  expand: '展开菜单',
+  collapse: '收起菜单',
+  language: '语言',
+  theme: '外观',
+  themes: { device: '跟随设备', light: '浅色', dark: '深色' },
+  group: {
+    projects: '项目',
+    returns: '月报',
+    approvals: '待办审核',
+    alerts: '预警与督办',
+    money: '投资执行与报表',
+    administration: '管理',
+    audit: '核验与记录',
+    goals: '目标与指标',
+  },
 };
 
 export const signIn = {
