@@ -36,8 +36,8 @@ function Person() {
   const { person, roles } = useSignedIn();
   return (
     <>
-      <span className="avatar" aria-hidden="true">
-        {[...person.name][0]}
+      <span aria-hidden="true">
+        <InChinese className="avatar">{[...person.name][0]}</InChinese>
       </span>
       <span className="account-words">
         <span className="offscreen">{t('app.account')} </span>
