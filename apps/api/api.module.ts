@@ -32,6 +32,7 @@ import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
 import { ProceduresModule } from '#procedures/module';
 import { ReportsModule } from '#reports/module';
+import { SearchModule } from '#search/module';
 import { ReturnsModule } from '#returns/module';
 import { SupervisionModule } from '#supervision/module';
 import { RecordsInScope } from './http/records-in-scope.js';
@@ -41,6 +42,7 @@ import { OperationsModule } from './operations/operations.module.js';
 const domains = [
   IdentityModule,
   ReportsModule,
+  SearchModule,
   ApprovalsModule,
   DocumentsModule,
   ProjectsModule,

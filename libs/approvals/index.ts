@@ -41,6 +41,7 @@ export {
   type ListedChangeRequest,
   type Reading,
 } from './queries/change-requests.js';
+export { changeRequestsOf, type RequestOfProject, titlesOf } from './queries/requests-of.js';
 export { countWaiting } from './queries/count-waiting.js';
 export { newsOfRequests, type RequestNews } from './queries/news.js';
 export { changesBetween, type FieldChange } from './rules/payload-changes.js';

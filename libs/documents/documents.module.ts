@@ -3,6 +3,7 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { declares } from '#platform/declarations';
 import { DocumentsController } from './http/documents.controller.js';
 import { ProjectDocumentsController } from './http/project-documents.controller.js';
+import { DocumentFinder } from './queries/document-finder.js';
 import { ReadsSubjects, type SubjectReader, Subjects } from './subjects.js';
 import { documentsDomain } from './documents.declaration.js';
 
@@ -31,7 +32,7 @@ class SubjectCollector implements OnModuleInit {
 @Module({
   imports: [DiscoveryModule],
   controllers: [DocumentsController, ProjectDocumentsController],
-  providers: [declares(documentsDomain), Subjects, SubjectCollector],
+  providers: [declares(documentsDomain), DocumentFinder, Subjects, SubjectCollector],
   exports: [Subjects],
 })
 export class DocumentsModule {}

@@ -9,6 +9,7 @@ import { PasswordController } from './http/password.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TokensController } from './http/tokens.controller.js';
+import { PersonFinder } from './queries/person-finder.js';
 import { AccountServices } from './commands/account-services.js';
 import { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
 import { openSignInPolicy } from './commands/open-sign-in-policy.js';
@@ -35,6 +36,7 @@ import { identityDomain } from './identity.declaration.js';
   ],
   providers: [
     declares(identityDomain),
+    PersonFinder,
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

@@ -14,6 +14,7 @@ import { planDomain } from '#plan';
 import { projectsDomain } from '#projects';
 import { proceduresDomain } from '#procedures';
 import { reportsDomain } from '#reports';
+import { searchDomain } from '#search';
 import { returnsDomain } from '#returns';
 import { supervisionDomain } from '#supervision';
 import { type Domain, platformDomain } from '#platform/declarations';
@@ -43,6 +44,7 @@ export const trackerDomains: readonly Domain[] = [
   alertsDomain,
   ratingsDomain,
   reportsDomain,
+  searchDomain,
   installationDomain,
 ];
 

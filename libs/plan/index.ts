@@ -16,6 +16,7 @@ export {
   findIndicators,
   findTargets,
 } from './queries/plan-text.js';
+export { IndicatorFinder, PlanColumnFinder, PlanItemFinder } from './queries/plan-finders.js';
 export { compareDecimals } from './rules/decimal.js';
 export type { FlagshipScope, ItemKind, PlanData, TargetFact } from './rules/plan-facts.js';
 export { PlanFileRefused } from './rules/plan-file-refused.js';

@@ -59,5 +59,6 @@ export { type Location } from './rules/location.js';
 export { type ItemRef } from './rules/registration.js';
 export { RESTING_STAGES, type Stage, STAGES, stagesAfter } from './rules/stages.js';
 export { ProjectChanges } from './commands/project-changes.js';
+export { findProjects } from './queries/project-finder.js';
 export { projectNames } from './queries/project-names.js';
 export { selectProjects } from './queries/select-projects.js';

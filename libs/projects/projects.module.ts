@@ -10,6 +10,7 @@ import {
 import { RegisterController } from './http/register.controller.js';
 import { StageChangesWithForm, StageMovesController } from './http/stage-moves.controller.js';
 import { TransferController } from './http/transfer.controller.js';
+import { ProjectFinder } from './queries/project-finder.js';
 import { ProjectSubjects } from './queries/project-subjects.js';
 import { projectsDomain } from './projects.declaration.js';
 
@@ -25,6 +26,7 @@ import { projectsDomain } from './projects.declaration.js';
   ],
   providers: [
     declares(projectsDomain),
+    ProjectFinder,
     ProjectSubjects,
     ProjectChangesWithForm,
     StageChangesWithForm,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { BudgetChangeRequests } from '#budget/http';
+import { IndicatorFinder, PlanColumnFinder, PlanItemFinder } from '#plan';
 import { CalendarFeedController } from './http/calendar-feed.controller.js';
 import { FamilyController } from './http/family.controller.js';
 import { FinalCostController } from './http/final-cost.controller.js';
@@ -33,6 +34,12 @@ import { reportsDomain } from './reports.declaration.js';
     SavedReportsController,
     UnfinishedChangeRequestsController,
   ],
-  providers: [declares(reportsDomain), BudgetChangeRequests],
+  providers: [
+    declares(reportsDomain),
+    BudgetChangeRequests,
+    IndicatorFinder,
+    PlanColumnFinder,
+    PlanItemFinder,
+  ],
 })
 export class ReportsModule {}

@@ -21,6 +21,7 @@ import { reconciliationActions } from './actions/reconciliation.js';
 import { reportActions } from './actions/reports.js';
 import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
+import { searchActions } from './actions/search.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
 import {
   type WalkAction,
@@ -58,6 +59,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...supervisionActions,
   ...ruleActions,
   ...reportActions,
+  ...searchActions,
   ...accountActions,
   ...directoryActions,
   ...delegationActions,

@@ -24,6 +24,7 @@ const FLOORS = [
   ['libs/alerts'],
   ['libs/ratings'],
   ['libs/reports'],
+  ['libs/search'],
   ['libs/installation'],
   ['apps/api', 'apps/cli', 'apps/standalone', 'apps/web', 'apps/worker'],
 ];

@@ -101,6 +101,7 @@ const WEB_DOMAINS = [
   'projects',
   'procedures',
   'reports',
+  'search',
   'returns',
   'supervision',
 ];

@@ -16,6 +16,7 @@ import { en as projects } from '../projects/words/en/index.js';
 import { en as ratings } from '../ratings/words/en/index.js';
 import { en as reports } from '../reports/words/en/index.js';
 import { en as returns } from '../returns/words/en/index.js';
+import { en as search } from '../search/words/en/index.js';
 import { en as supervision } from '../supervision/words/en/index.js';
 import { en as ui } from '../ui/words/en/index.js';
 
@@ -38,6 +39,7 @@ export const en: Words = {
   ...ratings.words,
   ...reports.words,
   ...returns.words,
+  ...search.words,
   ...supervision.words,
   ...ui.words,
   code: {
@@ -58,6 +60,7 @@ export const en: Words = {
     ...ratings.code,
     ...reports.code,
     ...returns.code,
+    ...search.code,
     ...supervision.code,
     ...ui.code,
   },

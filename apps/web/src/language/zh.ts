@@ -15,6 +15,7 @@ import { zh as projects } from '../projects/words/zh/index.js';
 import { zh as ratings } from '../ratings/words/zh/index.js';
 import { zh as reports } from '../reports/words/zh/index.js';
 import { zh as returns } from '../returns/words/zh/index.js';
+import { zh as search } from '../search/words/zh/index.js';
 import { zh as supervision } from '../supervision/words/zh/index.js';
 import { zh as ui } from '../ui/words/zh/index.js';
 
@@ -40,6 +41,7 @@ export const zh = {
   ...ratings.words,
   ...reports.words,
   ...returns.words,
+  ...search.words,
   ...supervision.words,
   ...ui.words,
   code: {
@@ -60,6 +62,7 @@ export const zh = {
     ...ratings.code,
     ...reports.code,
     ...returns.code,
+    ...search.code,
     ...supervision.code,
     ...ui.code,
   },

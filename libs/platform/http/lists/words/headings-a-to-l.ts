@@ -185,6 +185,7 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   issuingOrganisationId: { zh: '交办单位代码', en: 'Code of the issuing organisation' },
   key: { zh: '关键节点', en: 'Key milestone' },
   kind: { zh: '类别', en: 'Kind' },
+  kindName: { zh: '类别名称', en: 'Name of the kind' },
   knownAt: { zh: '截至时刻', en: 'Known at' },
   label: { zh: '名称', en: 'Label' },
   landFen: { zh: '征迁', en: 'Land' },

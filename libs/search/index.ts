@@ -1,0 +1,1 @@
+export { searchDomain } from './search.declaration.js';

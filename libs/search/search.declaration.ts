@@ -1,0 +1,10 @@
+import { declareDomain } from '#platform/declarations';
+import { searchPermissions } from './permissions.js';
+import { searchProblems } from './words/problems.js';
+
+/** Description of the domain `search` with everything that it adds to the program. */
+export const searchDomain = declareDomain({
+  name: 'search',
+  permissions: searchPermissions,
+  problems: searchProblems,
+});
