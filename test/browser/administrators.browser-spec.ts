@@ -15,14 +15,14 @@ describe('each role begins where its work is', () => {
   it.each<[Role, string, string[], string[]]>([
     [
       'officer',
-      '项目总表',
-      [...PROJECTS, ...RETURNS, '历史导入', '待办审核', ...ALERTS, ...REPORTS],
+      '工作台',
+      ['工作台', ...PROJECTS, ...RETURNS, '历史导入', '待办审核', ...ALERTS, ...REPORTS],
       ['我的账号', '委托代理', '接口令牌'],
     ],
     [
       'leader',
-      '项目总表',
-      [...PROJECTS, ...RETURNS, '待办审核', ...ALERTS, ...REPORTS],
+      '工作台',
+      ['工作台', ...PROJECTS, ...RETURNS, '待办审核', ...ALERTS, ...REPORTS],
       ['我的账号', '接口令牌'],
     ],
     [

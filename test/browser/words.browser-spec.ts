@@ -203,6 +203,7 @@ describe('what people read', () => {
         '/change-requests?kind=budget&mine=all',
         '/findings',
         '/ledger-imports',
+        '/workbench',
         '/returns',
         '/returns/board',
         `/ledger-imports/${importId}`,

@@ -43,6 +43,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'tokens',
   'units',
   'verification',
+  'workbench',
 ]);
 
 /** Where the web app lies, and the base path under which a proxy serves it. */

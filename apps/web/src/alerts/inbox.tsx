@@ -25,14 +25,17 @@ interface Answering {
 export function Inbox({
   pages,
   onDone,
+  most,
 }: {
   pages: Pages<Alert>;
   onDone: (statusMessage: string) => void;
+  /** Number of alerts after which the list ends; without it, all that are loaded are shown. */
+  most?: number;
 }) {
   const { t } = useTranslation();
   const rightsOver = useAnswerRights();
   const [answering, setAnswering] = useState<Answering | null>(null);
-  const items = pages.items ?? [];
+  const items = (pages.items ?? []).slice(0, most);
   const answerable = items.filter((alert) => mayAnswerTogether(alert, rightsOver(alert)));
   const choice = useChosenAlerts(answerable);
   const done = (statusMessage: string): void => {
@@ -83,7 +86,7 @@ export function Inbox({
             ),
         )}
       </div>
-      <MoreToCome pages={pages} />
+      {most === undefined && <MoreToCome pages={pages} />}
       {answering && (
         <AnyAnswerDialog
           kind={answering.kind}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
+import { readAll } from './read-all.js';
 
 export type Project = Schema<'ProjectDto'>;
 export type ProjectDetail = Schema<'ProjectDetailDto'>;
@@ -43,6 +44,16 @@ export const useProjects = ({ q, column, kind, flagship, unitId }: ProjectFilter
       }),
     ),
   );
+
+/** Loads all projects that the user sees, for the page that says what is due. */
+export const useAllProjects = () =>
+  useQuery({
+    queryKey: ['projects', 'all'],
+    queryFn: () =>
+      readAll((cursor) =>
+        dataOf(api.GET('/api/projects', { params: { query: { limit: PAGE, cursor } } })),
+      ),
+  });
 
 /**
  * Returns the common prefix of the cache keys of one project's data, used to invalidate them all

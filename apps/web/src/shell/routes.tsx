@@ -9,6 +9,7 @@ import { AuthGate } from './auth-gate.js';
 import PasswordLinkPage, { ForgottenPasswordPage } from '../session/password-link-page.js';
 
 const PortfolioPage = lazy(() => import('../overview/portfolio/portfolio-page.js'));
+const WorkbenchPage = lazy(() => import('../overview/workbench/workbench-page.js'));
 const ProjectPage = lazy(() => import('./project/project-page.js'));
 const RegisterPage = lazy(() => import('../projects/register/register-page.js'));
 const NotRecordedPage = lazy(() => import('../projects/register/not-recorded-page.js'));
@@ -84,6 +85,7 @@ export const makeRouter = () =>
           errorElement: <ErrorBoundary />,
           children: [
             { index: true, element: <Start /> },
+            { path: 'workbench', element: <WorkbenchPage /> },
             { path: 'projects', element: <PortfolioPage /> },
             { path: 'projects/new', element: <RegisterPage /> },
             { path: 'projects/not-recorded', element: <NotRecordedPage /> },

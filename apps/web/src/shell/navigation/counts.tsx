@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useWaitingApprovals } from '../../client/approvals.js';
 import { useReturnBoard } from '../../client/returns.js';
+import { lastMonth, toFileOf } from '../../client/to-file.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { cityToday } from '../../ui/day/city-day.js';
-import { lastMonth, toFileOf } from './to-file.js';
 import type { MenuEntry } from './menu-for.js';
 
 /** Shows a number for the eye, and the words that say of what for screen readers. */

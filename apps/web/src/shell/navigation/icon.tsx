@@ -1,11 +1,10 @@
 import type { MenuGroup } from './menu-for.js';
 
-export type IconName =
-  MenuGroup['key'] | 'desk' | 'menu' | 'close' | 'chevron' | 'collapse' | 'expand';
+export type IconName = MenuGroup['key'] | 'menu' | 'close' | 'chevron' | 'collapse' | 'expand';
 
 /** Lines of the icons, in a square of 20. */
 const LINES: Readonly<Record<IconName, string>> = {
-  desk: 'M3 3.5h14v10H3zM10 13.5V17M6.5 17h7M6 10l2.5-3 2.5 2 3-3.5',
+  workbench: 'M3 3.5h14v10H3zM10 13.5V17M6.5 17h7M6 10l2.5-3 2.5 2 3-3.5',
   projects: 'M2.5 17h15M4.5 17V6l5-3v14M9.5 8h6v9M12.5 11v0M12.5 14v0',
   returns: 'M3.5 4.5h13v12.5h-13zM3.5 8.5h13M7 2.5v4M13 2.5v4M7 12.5h6',
   approvals: 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4M6.6 10.2l2.4 2.4 4.4-4.8',

@@ -7,6 +7,7 @@ const shown = (roles: Role[]) =>
 
 const PROJECTS = 'projects projects procedures plan indicators';
 const ALERTS = 'alerts alerts supervision findings deliveries';
+const WORKBENCH = 'workbench workbench';
 const GOALS = 'goals plan indicators';
 const APPROVALS = 'approvals approvals';
 
@@ -14,11 +15,25 @@ describe('the navigation', () => {
   it.each<[Role[], string[]]>([
     [
       ['officer'],
-      [PROJECTS, 'returns returns returnBoard imports', APPROVALS, ALERTS, 'money spend layers'],
+      [
+        WORKBENCH,
+        PROJECTS,
+        'returns returns returnBoard imports',
+        APPROVALS,
+        ALERTS,
+        'money spend layers',
+      ],
     ],
     [
       ['manager'],
-      [PROJECTS, 'returns returns returnBoard imports', APPROVALS, ALERTS, 'money spend layers'],
+      [
+        WORKBENCH,
+        PROJECTS,
+        'returns returns returnBoard imports',
+        APPROVALS,
+        ALERTS,
+        'money spend layers',
+      ],
     ],
     [
       ['auditor'],
@@ -32,7 +47,7 @@ describe('the navigation', () => {
     ],
     [
       ['leader'],
-      [PROJECTS, 'returns returns returnBoard', APPROVALS, ALERTS, 'money spend layers'],
+      [WORKBENCH, PROJECTS, 'returns returns returnBoard', APPROVALS, ALERTS, 'money spend layers'],
     ],
     [
       ['system-admin'],
@@ -43,6 +58,7 @@ describe('the navigation', () => {
     [
       ['officer', 'security-admin'],
       [
+        WORKBENCH,
         PROJECTS,
         'returns returns returnBoard imports',
         APPROVALS,
@@ -54,6 +70,7 @@ describe('the navigation', () => {
     [
       ['officer', 'auditor'],
       [
+        WORKBENCH,
         PROJECTS,
         'returns returns returnBoard imports',
         APPROVALS,

@@ -3,6 +3,7 @@ import type { Me, Role } from '../../client/session.js';
 /** An entry of the navigation; `key` is the translation key of its label. */
 export interface MenuEntry {
   key:
+    | 'workbench'
     | 'projects'
     | 'alerts'
     | 'deliveries'
@@ -34,6 +35,7 @@ export interface MenuEntry {
 /** A top entry of the navigation. One with a single entry is that entry itself. */
 export interface MenuGroup {
   key:
+    | 'workbench'
     | 'projects'
     | 'returns'
     | 'approvals'
@@ -57,6 +59,10 @@ const EVERYBODY = null;
 type Offered = MenuEntry & { roles: readonly Role[] | null };
 
 const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] = [
+  {
+    key: 'workbench',
+    entries: [{ key: 'workbench', to: '/workbench', roles: RETURN_READERS }],
+  },
   {
     key: 'projects',
     entries: [

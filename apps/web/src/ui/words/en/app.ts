@@ -71,7 +71,9 @@ export const menu = {
   language: 'Language',
   theme: 'Appearance',
   themes: { device: 'As the device', light: 'Light', dark: 'Dark' },
+  workbench: 'Workbench',
   group: {
+    workbench: 'Workbench',
     projects: 'Projects',
     returns: 'Returns',
     approvals: 'Approvals',

@@ -72,7 +72,9 @@ export const menu = {
   language: '语言',
   theme: '外观',
   themes: { device: '跟随设备', light: '浅色', dark: '深色' },
+  workbench: '工作台',
   group: {
+    workbench: '工作台',
     projects: '项目',
     returns: '月报',
     approvals: '待办审核',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BoardMonth } from '../../client/returns.js';
+import type { BoardMonth } from './returns.js';
 import { lastMonth, toFileOf } from './to-file.js';
 
 const month = (name: string, counts: Partial<BoardMonth['counts']>): BoardMonth => ({

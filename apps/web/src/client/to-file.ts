@@ -1,4 +1,4 @@
-import type { BoardRow } from '../../client/returns.js';
+import type { BoardRow } from './returns.js';
 
 /** Returns the month before the one of a day, as YYYY-MM: the one whose returns are due now. */
 export function lastMonth(day: string): string {
