@@ -12,6 +12,7 @@ import { installationDomain } from '#installation';
 import { planDomain } from '#plan';
 import { AlertsModule } from '#alerts/module';
 import { RatingsModule } from '#ratings/module';
+import { DisclosureModule } from '#disclosure/module';
 import { ApprovalsModule } from '#approvals/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
@@ -57,6 +58,7 @@ const domains = [
   SupervisionModule,
   AlertsModule,
   RatingsModule,
+  DisclosureModule,
   OperationsModule,
 ];
 

@@ -9,6 +9,7 @@ export {
   type DocumentKey,
   documentNumbered,
   documentsAbout,
+  documentsDisclosed,
   documentsNumbered,
   findDocument,
   hasDocument,

@@ -116,6 +116,7 @@ export {
   type ListedPerson,
   namesOf,
   peopleInRoles,
+  peopleNamedIn,
   peopleNamedLike,
 } from './queries/people.js';
 export {

@@ -90,6 +90,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'contract.file': { officer: within, manager: within },
   'contract.tie-payments': { officer: within, manager: within },
   'rating.record': { officer: within, manager: within },
+  'disclosure.file': { officer: within, manager: within },
+  'disclosure.read': { officer: reads, manager: reads, leader: reads, auditor: reads },
   'completion.record': { officer: within, manager: within },
   'procedure.create': { officer: within, manager: within },
   'procedure.record': { officer: within, manager: within },
@@ -224,6 +226,8 @@ describe('who may do what', () => {
       'completion.record',
       'contract.file',
       'contract.tie-payments',
+      'disclosure.file',
+      'disclosure.read',
       'document.register',
       'external-id.set',
       'ledger-contradiction.read',
@@ -412,6 +416,7 @@ describe('who holds two roles over one organisation, from before that was refuse
     // read. Uploading a file is allowed as well, because the organisations in the file are unknown
     // before it is read; each line of the file is checked afterwards.
     expect(allowed).toEqual([
+      'disclosure.read',
       'document.upload',
       'ledger-import.upload',
       'project.read',

@@ -1,5 +1,6 @@
 import { alertsDomain } from '#alerts';
 import { ratingsDomain } from '#ratings';
+import { disclosureDomain } from '#disclosure';
 import { approvalsDomain } from '#approvals';
 import { auditDomain } from '#audit';
 import { budgetDomain } from '#budget';
@@ -43,6 +44,7 @@ export const trackerDomains: readonly Domain[] = [
   supervisionDomain,
   alertsDomain,
   ratingsDomain,
+  disclosureDomain,
   reportsDomain,
   searchDomain,
   installationDomain,

@@ -13,7 +13,7 @@ export { registerCode } from './commands/register-code.js';
 export { trackPlanItems, type OrganisationAssignment } from './commands/track-plan-items.js';
 export { ProjectSubjects } from './queries/project-subjects.js';
 export { peopleInCharge, type PersonInCharge } from './queries/people-in-charge.js';
-export { codesOf, namedProjects } from './queries/codes.js';
+export { codesOf, codesOfProjects, namedProjects } from './queries/codes.js';
 export { findProject, flagshipIds, itemKey, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';
 export { type ProjectCode, readProjectCode } from './rules/project-code.js';

@@ -80,6 +80,8 @@ const PAGES: [Role, string[]][] = [
       '/alerts',
       '/alerts/gaps',
       '/reports/spend',
+      '/disclosure',
+      '/disclosure/new',
       '/ledger-imports',
       '/returns',
       '/ledger-imports/{import}',

@@ -227,6 +227,8 @@ describe('what people read', () => {
         '/change-requests?mine=all&state=approved',
         '/reports/layers',
         '/reports/spend',
+        '/disclosure',
+        '/disclosure/new',
       ],
     ],
     ['auditor', undefined, () => ['/record', '/verification', '/deliveries']],

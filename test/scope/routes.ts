@@ -21,6 +21,12 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
     'no contract is entered on the walk; test/e2e/contracts changes one',
   'PUT /api/projects/{id}/contracts/{contractId}/payments':
     'no contract is entered on the walk; test/e2e/contracts ties payments to one',
+  'GET /api/disclosure-packages/{id}':
+    'nothing is published on the walk; test/e2e/disclosure reads a package',
+  'GET /api/disclosure-packages/{id}/content':
+    'nothing is published on the walk; test/e2e/disclosure reads a file',
+  'GET /api/reports/oc4ids':
+    'nothing is published on the walk; test/e2e/disclosure reads the published set',
   'POST /api/ledger-contradictions/{id}/closure':
     'nobody tampers with the ledger on the walk, so there is none to close',
   'POST /api/supervision-items/{id}/closure':

@@ -7,6 +7,7 @@ import { contractActions } from './actions/contracts.js';
 import { delegationActions } from './actions/delegations.js';
 import { directoryActions } from './actions/directory.js';
 import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
+import { disclosureActions } from './actions/disclosure.js';
 import { documentActions } from './actions/documents.js';
 import { findingActions } from './actions/findings.js';
 import { supervisionActions } from './actions/supervision.js';
@@ -47,6 +48,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...reconciliationActions,
   ...contractActions,
   ...ratingActions,
+  ...disclosureActions,
   ...procedureActions,
   ...ledgerActions,
   ...approvalActions,

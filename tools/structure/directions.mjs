@@ -23,6 +23,7 @@ const FLOORS = [
   ['libs/returns'],
   ['libs/alerts'],
   ['libs/ratings'],
+  ['libs/disclosure'],
   ['libs/reports'],
   ['libs/search'],
   ['libs/installation'],

@@ -86,6 +86,7 @@ const routes = [
 const WEB_DOMAINS = [
   'alerts',
   'ratings',
+  'disclosure',
   'approvals',
   'audit',
   'budget',

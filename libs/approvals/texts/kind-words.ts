@@ -24,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   return: { zh: '月报', en: 'Monthly return' },
   rating: { zh: '人工评级', en: 'Rating' },
   contract: { zh: '合同', en: 'Contract' },
+  'disclosure-package': { zh: '项目公开', en: 'Disclosure' },
 };
 
 /** Kinds of requests that concern no project and are decided by a second administrator. */

@@ -1,7 +1,8 @@
+import { In } from 'typeorm';
 import { type Actor, namesOf } from '#identity';
 import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { DocumentLinkRow, DocumentRow } from '../store/document-rows.js';
+import { type Disclosure, DocumentLinkRow, DocumentRow } from '../store/document-rows.js';
 import type { Subject, Subjects } from '../subjects.js';
 
 /** A document with those of its subjects (records that it is about) that the reader may read. */
@@ -210,3 +211,17 @@ export const storedDocuments = (tx: Tx): Promise<{ sha256: string; bytes: bigint
   tx.query<{ sha256: string; bytes: bigint }[]>(
     'SELECT DISTINCT sha256, bytes FROM documents WHERE sha256 IS NOT NULL ORDER BY sha256',
   );
+
+/**
+ * Lists the documents of several projects that have one of the given disclosure levels, the first
+ * issued one first. The caller must have checked that the actor may read the projects.
+ */
+export const documentsDisclosed = (
+  tx: Tx,
+  projectIds: readonly string[],
+  levels: readonly Disclosure[],
+): Promise<DocumentRow[]> =>
+  tx.find(DocumentRow, {
+    where: { projectId: In([...projectIds]), disclosure: In([...levels]) },
+    order: { issuedOn: 'ASC', id: 'ASC' },
+  });

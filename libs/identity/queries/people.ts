@@ -153,3 +153,12 @@ export async function accountMadeAt(tx: Tx, personId: string): Promise<Date> {
   if (!row) throw new Problem('NOT_FOUND');
   return row.madeAt;
 }
+
+/** Lists the present names, of two characters or more, of people who are named in a text. */
+export async function peopleNamedIn(tx: Tx, text: string): Promise<string[]> {
+  const people = await tx.query<{ name: string }[]>(
+    'SELECT DISTINCT name FROM people WHERE length(name) > 1 AND position(name IN $1) > 0',
+    [text],
+  );
+  return people.map(({ name }) => name);
+}

@@ -30,6 +30,7 @@ export const SETTING_NAMES = [
   'ALERT_HOURS',
   'ALERT_MAILS_A_DAY',
   'BACKUP_DAYS_MAX',
+  'OC4IDS_PREFIX',
   'LOG_LEVEL',
   'LOG_SYSLOG_URL',
 ] as const;

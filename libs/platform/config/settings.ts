@@ -136,6 +136,14 @@ export class Settings {
   MAIL_FROM = 'tracker@localhost.localdomain';
 
   /**
+   * Prefix of the ids of published projects, as registered for the publisher. The default is that of
+   * the standard's documentation: good for trying out, not for publishing.
+   */
+  @IsString()
+  @Matches(/^oc4ids-[a-z0-9]{6}$/, { message: 'OC4IDS_PREFIX must look like oc4ids-bu3kcz' })
+  OC4IDS_PREFIX = 'oc4ids-bu3kcz';
+
+  /**
    * Public address of the program; links in mails start with it. It may have a path, such as
    * https://city.example/tracker; the proxy may keep or remove that path.
    */

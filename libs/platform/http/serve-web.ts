@@ -23,6 +23,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'calendar',
   'change-requests',
   'delegations',
+  'disclosure',
   'deliveries',
   'findings',
   'forgotten-password',

@@ -22,6 +22,18 @@ export function codesOf(
   return query.getMany();
 }
 
+/** Lists the codes of several projects, in alphabetical order. */
+export const codesOfProjects = (
+  tx: Tx,
+  projectIds: readonly string[],
+): Promise<Pick<ProjectCodeRow, 'code' | 'projectId'>[]> =>
+  tx.query<Pick<ProjectCodeRow, 'code' | 'projectId'>[]>(
+    `SELECT code, project_id::text AS "projectId" FROM project_codes
+      WHERE project_id = ANY ($1::uuid[]) AND ${projectInScope('project_codes.project_id')}
+      ORDER BY code COLLATE "C"`,
+    [projectIds],
+  );
+
 /** Lists every project within the access scope of the transaction, with its name and codes. */
 export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
   tx.query<NamedProject[]>(

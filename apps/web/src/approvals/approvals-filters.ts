@@ -23,6 +23,7 @@ export const KINDS = [
   'return',
   'contract',
   'rating',
+  'disclosure-package',
   'explanation',
   'rule',
   'role-grant',

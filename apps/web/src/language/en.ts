@@ -4,6 +4,7 @@ import { en as approvals } from '../approvals/words/en/index.js';
 import { en as audit } from '../audit/words/en/index.js';
 import { en as budget } from '../budget/words/en/index.js';
 import { en as contracts } from '../contracts/words/en/index.js';
+import { en as disclosure } from '../disclosure/words/en/index.js';
 import { en as documents } from '../documents/words/en/index.js';
 import { en as identity } from '../identity/words/en/index.js';
 import { en as ledger } from '../ledger/words/en/index.js';
@@ -27,6 +28,7 @@ export const en: Words = {
   ...audit.words,
   ...budget.words,
   ...contracts.words,
+  ...disclosure.words,
   ...documents.words,
   ...identity.words,
   ...ledger.words,
@@ -48,6 +50,7 @@ export const en: Words = {
     ...audit.code,
     ...budget.code,
     ...contracts.code,
+    ...disclosure.code,
     ...documents.code,
     ...identity.code,
     ...ledger.code,

@@ -3,6 +3,7 @@ import { zh as approvals } from '../approvals/words/zh/index.js';
 import { zh as audit } from '../audit/words/zh/index.js';
 import { zh as budget } from '../budget/words/zh/index.js';
 import { zh as contracts } from '../contracts/words/zh/index.js';
+import { zh as disclosure } from '../disclosure/words/zh/index.js';
 import { zh as documents } from '../documents/words/zh/index.js';
 import { zh as identity } from '../identity/words/zh/index.js';
 import { zh as ledger } from '../ledger/words/zh/index.js';
@@ -29,6 +30,7 @@ export const zh = {
   ...audit.words,
   ...budget.words,
   ...contracts.words,
+  ...disclosure.words,
   ...documents.words,
   ...identity.words,
   ...ledger.words,
@@ -50,6 +52,7 @@ export const zh = {
     ...audit.code,
     ...budget.code,
     ...contracts.code,
+    ...disclosure.code,
     ...documents.code,
     ...identity.code,
     ...ledger.code,

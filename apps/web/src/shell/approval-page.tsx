@@ -5,6 +5,7 @@ import { ApprovalPage } from '../approvals/approval-page.js';
 import { MoneyContent } from '../budget/change-requests/money-content.js';
 import type { ApprovalDetail } from '../client/approvals.js';
 import { BUDGET_KINDS } from '../client/budget-kinds.js';
+import { PackageContent } from '../disclosure/package-content.js';
 import { LedgerContent } from '../ledger/change-requests/change-request-content.js';
 
 const LEDGER_KINDS: readonly string[] = ['ledger-entries', 'import'];
@@ -16,6 +17,7 @@ function contentOf(request: ApprovalDetail, onDone: (words: string) => void): Re
   if (MONEY_KINDS.includes(request.kind)) return <MoneyContent id={request.id} onDone={onDone} />;
   if (request.kind === 'explanation')
     return <ExplanationContent request={request} onDone={onDone} />;
+  if (request.kind === 'disclosure-package') return <PackageContent id={request.subject.id} />;
   if (request.kind === 'rule') return <RuleContent request={request} />;
   return null;
 }

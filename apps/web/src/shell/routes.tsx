@@ -44,6 +44,9 @@ const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-pag
 const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
 const ProcedurePage = lazy(() => import('./procedure-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
+const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
+const NewPackagePage = lazy(() => import('../disclosure/new-package-page.js'));
+const PackagePage = lazy(() => import('../disclosure/package-page.js'));
 const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
 const ReturnBoardPage = lazy(() => import('../returns/board/board-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
@@ -122,6 +125,9 @@ export const makeRouter = () =>
             { path: 'procedures', element: <ProceduresPage /> },
             { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'disclosure', element: <PackagesPage /> },
+            { path: 'disclosure/new', element: <NewPackagePage /> },
+            { path: 'disclosure/:id', element: <PackagePage /> },
             { path: 'returns', element: <ReturnsPage /> },
             { path: 'returns/board', element: <ReturnBoardPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },

@@ -16,6 +16,7 @@ export interface MenuEntry {
     | 'layers'
     | 'verification'
     | 'spend'
+    | 'disclosure'
     | 'imports'
     | 'returns'
     | 'returnBoard'
@@ -98,6 +99,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
     entries: [
       { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
       { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
+      { key: 'disclosure', to: '/disclosure', roles: PROJECT_READERS },
       // An auditor files nothing: returns are one more report, and need no place of their own.
       { key: 'returns', to: '/returns', roles: ['auditor'] },
       { key: 'returnBoard', to: '/returns/board', roles: ['auditor'] },

@@ -99,6 +99,22 @@ export const TIER: CodeWords = {
   standard: { zh: '一般', en: 'Standard' },
 };
 
+export const DISCLOSURE_TIER: CodeWords = {
+  public: { zh: '公开', en: 'Public' },
+  internal: { zh: '内部', en: 'Internal' },
+  withheld: { zh: '不予公开', en: 'Withheld' },
+};
+
+export const DISCLOSED_FIELD: CodeWords = {
+  description: { zh: '概况', en: 'Description' },
+  location: { zh: '位置', en: 'Location' },
+  period: { zh: '计划工期', en: 'Planned period' },
+  budget: { zh: '投资额与年度计划', en: 'Budget and year plans' },
+  spend: { zh: '完成、到位与支付', en: 'Spending' },
+  milestones: { zh: '节点', en: 'Milestones' },
+  documents: { zh: '文件目录', en: 'Documents' },
+};
+
 export const SEVERITY: CodeWords = {
   red: { zh: '红', en: 'Red' },
   amber: { zh: '黄', en: 'Amber' },

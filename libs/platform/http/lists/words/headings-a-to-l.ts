@@ -131,6 +131,7 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   explanationRequestId: { zh: '情况说明申请编号', en: 'Id of the request with the explanation' },
   fact: { zh: '事项', en: 'Fact' },
   facts: { zh: '事实', en: 'Facts' },
+  fields: { zh: '公开内容', en: 'Fields' },
   figureFen: { zh: '规划期投资', en: 'Figure of the plan period' },
   figureNote: { zh: '数字说明', en: 'Note on the figures' },
   figures: { zh: '数据', en: 'Figures' },

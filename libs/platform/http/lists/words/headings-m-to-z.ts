@@ -94,6 +94,8 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   proposedAt: { zh: '提议时间', en: 'Proposed at' },
   proposedBy: { zh: '提议人编号', en: 'Id of who proposed it' },
   proposedByName: { zh: '提议人', en: 'Proposed by' },
+  publishedAt: { zh: '公开时间', en: 'Published at' },
+  publishedOn: { zh: '公开日期', en: 'Published on' },
   raisedAt: { zh: '提出时间', en: 'Raised at' },
   raisedBy: { zh: '提出人编号', en: 'Id of who raised it' },
   raisedByName: { zh: '提出人', en: 'Raised by' },

@@ -28,6 +28,7 @@ export const KIND_OF_REVIEW_LEVEL: CodeWords = {
   return: { zh: '月报', en: 'Monthly return' },
   rating: { zh: '人工评级', en: 'Rating' },
   contract: { zh: '合同', en: 'Contract' },
+  'disclosure-package': { zh: '项目公开', en: 'Disclosure' },
 };
 
 export const KIND_OF_PROCEDURE: CodeWords = {

@@ -18,6 +18,7 @@ export const code = {
     return: 'Monthly return',
     contract: 'Contract',
     rating: 'Rating',
+    'disclosure-package': 'Disclosure',
     rule: 'Alert rule',
     'role-grant': 'Role',
     'credential-reset': 'Credential reset',

@@ -19,6 +19,7 @@ export const code = {
     return: '月报',
     contract: '合同',
     rating: '人工评级',
+    'disclosure-package': '项目公开',
     rule: '预警规则',
     'role-grant': '角色授予',
     'credential-reset': '登录凭证重置',

@@ -51,6 +51,7 @@ export const menu = {
   procedures: 'Procedures',
   findings: 'Audit findings',
   spend: 'Spend report',
+  disclosure: 'Disclosure',
   returns: 'Monthly returns',
   returnBoard: 'Progress of returns',
   deliveries: 'Delivery log',

@@ -172,6 +172,7 @@ export const field = {
   codes: 'project codes',
   approvalRegime: 'approval regime',
   tier: 'tier',
+  fields: 'what is said',
   type: 'kind of location',
   coordinates: 'coordinates',
   system: 'coordinate system',

@@ -52,6 +52,7 @@ export const menu = {
   procedures: '前期手续',
   findings: '审计发现',
   spend: '资金报表',
+  disclosure: '项目公开',
   returns: '项目月报',
   returnBoard: '月报进度',
   deliveries: '通知记录',

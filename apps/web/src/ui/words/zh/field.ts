@@ -174,6 +174,7 @@ export const field = {
   codes: '项目代码',
   approvalRegime: '审批方式',
   tier: '层级',
+  fields: '公开内容',
   type: '位置类型',
   coordinates: '坐标',
   system: '坐标系',

@@ -1,0 +1,1 @@
+export { disclosureDomain } from './disclosure.declaration.js';
