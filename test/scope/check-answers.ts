@@ -184,18 +184,14 @@ const organisationsOf = (projects: readonly ExpectedProject[]): string =>
   projects.map(({ unit }) => unit).join(', ');
 
 /**
- * Checks whether a user may decide about a change request. With the authorization policies switched
- * off, row-level security allows it to every user with write access to the organisation who did not
- * submit the request.
+ * Checks whether a user may decide about a change request. Who decides at a level is data and no
+ * authorization policy, so it applies with the policies switched off too.
  */
 export const mayDecide = (
-  { on: { oracle, policies }, person: { walker } }: Standpoint,
+  { on: { oracle }, person: { walker } }: Standpoint,
   filers: readonly Walker[],
   ...projects: readonly ExpectedProject[]
-): boolean =>
-  policies
-    ? oracle.approves(walker, filers, ...projects)
-    : oracle.writes(walker, ...projects) && !filers.includes(walker);
+): boolean => oracle.approves(walker, filers, ...projects);
 export const mayManage = (
   { on: { oracle, policies }, person: { walker } }: Standpoint,
   ...projects: readonly ExpectedProject[]

@@ -97,6 +97,8 @@ export interface ExpectedState {
   walkers: Walker[];
   spares: Walker[];
   sealedPeople: Walker[];
+  /** For each manager who is no test user, the organisations that this manager has the role in. */
+  otherManagers: readonly (readonly string[])[];
   projects: ExpectedProject[];
 }
 
@@ -107,6 +109,10 @@ export interface ExpectedState {
 export async function settleExpected(tracker: BootedTracker): Promise<ExpectedState> {
   const known = tracker.account('officer', 'sample-transport');
   return asSuperuser(tracker.test.name, async (client) => {
+    const { rows: others } = await client.query<{ units: string[] }>(
+      `SELECT array_agg(unit_id) AS units FROM memberships WHERE role = 'manager'
+        GROUP BY person_id`,
+    );
     for (const [id, parent] of Object.entries(UNITS)) {
       if (id.startsWith('walk-'))
         await client.query(
@@ -168,6 +174,7 @@ export async function settleExpected(tracker: BootedTracker): Promise<ExpectedSt
             = (p.plan_code, p.column_number, p.item_number)) AS "targetId"
          FROM projects p ORDER BY column_number, item_number`,
     );
-    return { walkers, spares, sealedPeople, projects: rows };
+    const otherManagers = others.map(({ units }) => units);
+    return { walkers, spares, sealedPeople, otherManagers, projects: rows };
   });
 }

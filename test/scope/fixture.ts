@@ -30,10 +30,13 @@ function done({ status, body, text }: Answered): any {
   return body;
 }
 
-/** Users with roles in the whole city, who create the test data. */
-interface OfCity {
+/**
+ * Users who create the test data: an officer and an auditor of the whole city, and those who manage
+ * the organisation above that of a project, by whom its change requests are decided.
+ */
+interface By {
   officer: Walking;
-  manager: Walking;
+  managerAbove(unit: string): Walking;
   auditor: Walking;
 }
 
@@ -41,7 +44,7 @@ interface OfCity {
  * Creates rows of every kind in some projects, so that the very first random requests have
  * something to access.
  */
-export async function createFixture(on: Walk, by: OfCity): Promise<void> {
+export async function createFixture(on: Walk, by: By): Promise<void> {
   const {
     oracle: {
       world: { projects },
@@ -89,13 +92,10 @@ const derivedMilestones = (database: string, projectId: string): Promise<string[
 
 async function createFixtureOf(
   { oracle, things, tracker }: Walk,
-  {
-    officer: { client: officer, walker },
-    manager: { client: manager },
-    auditor: { client: auditor },
-  }: OfCity,
+  { officer: { client: officer, walker }, managerAbove, auditor: { client: auditor } }: By,
   [project, parent]: readonly [ExpectedProject, ExpectedProject],
 ): Promise<void> {
+  const { client: manager } = managerAbove(project.unit);
   const said = project.unit === SEALED ? SEALED_WORD : '示例';
   const at = `/api/projects/${project.id}`;
   const post = async (path: string, body: object): Promise<any> =>

@@ -109,6 +109,13 @@ export class Oracle {
     return false;
   }
 
+  /** Lists an organisation and those above it, from the bottom up. */
+  private upwards(unit: string): string[] {
+    const units: string[] = [];
+    for (let at: string | null = unit; at !== null; at = this.above.get(at) ?? null) units.push(at);
+    return units;
+  }
+
   parentOf(unit: string): string | null {
     return this.above.get(unit) ?? null;
   }
@@ -158,22 +165,36 @@ export class Oracle {
   }
 
   /**
-   * Checks whether a user may approve what `filers` submitted: a manager may, unless the manager is
-   * one of them or has the role only as the delegate of one of them.
+   * Checks whether a user may approve what `filers` submitted: a manager of the organisation of the
+   * projects, or of its parent, may. Where these have nobody but the filers and their delegates, the
+   * managers of the next organisation above may, and so on. Somebody must be able to approve for all
+   * projects.
    */
   approves(
     walker: Walker,
     filers: readonly Walker[],
     ...projects: readonly ExpectedProject[]
   ): boolean {
-    return (
-      !filers.includes(walker) &&
-      projects.every(({ unit }) =>
-        filers.every((filer) =>
-          this.held(walker, unit, ['manager']).some(({ lender }) => !lender || lender !== filer),
-        ),
-      )
-    );
+    const leads = [...new Set(projects.map(({ unit }) => unit))];
+    const { otherManagers } = this.world;
+    for (let reach = 2; reach <= this.above.size; reach += 1) {
+      const near = leads.map((lead) => this.upwards(lead).slice(0, reach));
+      const able = this.everybody.filter(
+        (one) =>
+          !filers.includes(one) &&
+          near.every((units) =>
+            one.roles.some(
+              ({ role, unit, lender }) =>
+                role === 'manager' && units.includes(unit) && !(lender && filers.includes(lender)),
+            ),
+          ),
+      );
+      const others = otherManagers.some((own) =>
+        near.every((units) => own.some((unit) => units.includes(unit))),
+      );
+      if (able.length > 0 || others) return able.includes(walker);
+    }
+    return false;
   }
 
   /** Checks whether a user may use lists and reports of projects. */

@@ -163,10 +163,11 @@ function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
  * of the protected organisation.
  */
 async function prepare(on: Walk, marks: string[]): Promise<void> {
-  const ofCity = (role: string): Walking =>
+  const whoIs = (role: string, unit: string): Walking =>
     on.people.find(({ walker }) =>
-      walker.roles.some((held) => held.role === role && held.unit === 'city'),
+      walker.roles.some((held) => held.role === role && held.unit === unit),
     ) as Walking;
+  const ofCity = (role: string): Walking => whoIs(role, 'city');
   await ofCity('system-admin').client.post('/api/plans', {
     code: LATER_PLAN,
     name: '下一个规划（示例）',
@@ -177,7 +178,7 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
   });
   await createFixture(on, {
     officer: ofCity('officer'),
-    manager: ofCity('manager'),
+    managerAbove: (unit) => whoIs('manager', on.oracle.parentOf(unit) ?? unit),
     auditor: ofCity('auditor'),
   });
   const spares = await Promise.all(

@@ -5,7 +5,7 @@ import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { ChangeContext, ChangeHandler } from '../handlers.js';
 import { knownOrganisations } from '../queries/organisations.js';
-import { authorityAt, DEFAULT_LEVELS, type Level } from '../rules/levels.js';
+import { authorityAt, DEFAULT_LEVELS, type Level, ownAuthority } from '../rules/levels.js';
 import { changesBetween } from '../rules/payload-changes.js';
 import { afterApproval, afterReturn, moved, type ReturnsTo } from '../rules/states.js';
 import type { ChangeRequestRow } from '../store/change-request-rows.js';
@@ -236,10 +236,13 @@ async function authorityOver(
   const others = row.review.length > 1 ? await actedElsewhere(tx, row) : [];
   if (others.includes(actor.personId)) throw new Problem('DECIDED_AT_ANOTHER_LEVEL');
   const excluded = new Set([...row.authors, ...others]);
-  const organisations = level.relation === 'any' ? null : await knownOrganisations(tx, today);
-  let onBehalfOf: string | null = null;
+  const held =
+    ownAuthority(actor, level, organisationIds, { excluded }) ??
+    authorityAt(actor, level, organisationIds, {
+      excluded,
+      organisations: await knownOrganisations(tx, today),
+    });
   for (const lead of organisationIds) {
-    const held = authorityAt(actor, level, lead, { excluded, organisations });
     const lent = actor.authorities('manager', lead);
     if (
       !held &&
@@ -250,11 +253,10 @@ async function authorityOver(
     if (level.relation === 'any')
       for (const filedBy of row.authors)
         allow(actor, 'change-request.decide', { unitId: lead, filedBy });
-    else if (!held || !actor.scope.writes.includes(lead))
+    if (!held || !actor.scope.writes.includes(lead))
       throw new Problem('FORBIDDEN', { permission: 'change-request.decide' });
-    onBehalfOf ??= held?.forPerson || null;
   }
-  return onBehalfOf;
+  return held?.forPerson || null;
 }
 
 /** Returns the level that decides the request next. */

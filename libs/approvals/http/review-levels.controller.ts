@@ -43,7 +43,8 @@ class ReviewLevelListDto {
 /**
  * Routes for the levels at which change requests about the projects of an organisation are decided.
  * Where none are set, those of the organisation above count; where none are set there either, a
- * manager of the organisation or of one above it decides.
+ * manager of the organisation or of its parent decides, and of the next one above where these have
+ * nobody.
  */
 @ApiTags('approvals')
 @Controller('api/organisations/:id/review-levels')

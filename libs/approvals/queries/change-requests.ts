@@ -5,7 +5,7 @@ import type { ChangeHandlers, Summary } from '../handlers.js';
 import { administrativeAuthority } from '../rules/administrative.js';
 import { summariesOf } from './summaries.js';
 import { levelOf } from '../commands/decide-change-request.js';
-import { authorityAt, decidersAt } from '../rules/levels.js';
+import { authorityAt, decidersOver } from '../rules/levels.js';
 import type { State } from '../rules/states.js';
 import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
 import { findChangeRequest, REQUEST_IN_SCOPE, stepsOf } from '../store/change-requests.js';
@@ -218,11 +218,8 @@ function decides(
   const leads = leadsOf(row, parts);
   return (
     leads.length > 0 &&
-    leads.every(
-      (lead) =>
-        actor.scope.writes.includes(lead) &&
-        authorityAt(actor, levelOf(row), lead, { excluded, organisations: known }) !== null,
-    )
+    leads.every((lead) => actor.scope.writes.includes(lead)) &&
+    authorityAt(actor, levelOf(row), leads, { excluded, organisations: known }) !== null
   );
 }
 
@@ -286,7 +283,7 @@ export function waitingFor(row: ChangeRequestRow, { known, parts, acted }: Decid
   if (row.state !== 'submitted') return [];
   const excluded = excludedFrom(row, acted);
   if (row.projects === 0 && row.organisationId === null) return administratorsFor(row, known);
-  const found = leadsOf(row, parts).map((lead) => decidersAt(levelOf(row), lead, excluded, known));
+  const found = decidersOver(levelOf(row), leadsOf(row, parts), excluded, known);
   return found.filter(
     ({ organisationId }, at) =>
       found.findIndex((one) => one.organisationId === organisationId) === at,

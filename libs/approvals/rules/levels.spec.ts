@@ -7,7 +7,7 @@ import {
   authorityAt,
   checkLevels,
   type Decides,
-  decidersAt,
+  decidersOver,
   DEFAULT_LEVELS,
   type Level,
   type Manager,
@@ -67,26 +67,86 @@ describe('who decides', () => {
     ],
     ['the city where a district has nobody', at('district'), [], 'city', ['carl'], true],
     [
-      'by default anybody above',
+      'by default the own managers and those of the parent, nobody above',
+      DEFAULT_LEVELS[0]!,
+      [],
+      'company',
+      ['anna', 'ben', 'bea'],
+      false,
+    ],
+    [
+      'by default the parent of a filer',
       DEFAULT_LEVELS[0]!,
       ['anna'],
       'bureau',
-      ['ben', 'bea', 'carl'],
+      ['ben', 'bea'],
+      true,
+    ],
+    [
+      'by default the next above that has somebody',
+      DEFAULT_LEVELS[0]!,
+      ['anna', 'ben', 'bea'],
+      'city',
+      ['carl'],
       true,
     ],
     ['nobody where all are excluded', at('city'), ['carl'], 'city', [], false],
   ])('%s', (_, level, excluded, organisationId, personIds, passedUp) => {
-    expect(decidersAt(level, 'company', new Set(excluded), organisations)).toEqual({
-      organisationId,
-      personIds,
-      passedUp,
-    });
+    expect(decidersOver(level, ['company'], new Set(excluded), organisations)).toEqual([
+      { organisationId, personIds, passedUp },
+    ]);
   });
 
   it('is not the delegate of somebody who is excluded', () => {
     const lent = { ...organisations, managers: [...managers, manager('dora', 'company', 'anna')] };
-    expect(decidersAt(at('own'), 'company', new Set(['anna']), lent).organisationId).toBe('bureau');
-    expect(decidersAt(at('own'), 'company', new Set(), lent).personIds).toContain('dora');
+    const over = (excluded: string[]) =>
+      decidersOver(at('own'), ['company'], new Set(excluded), lent);
+    expect(over(['anna'])[0]?.organisationId).toBe('bureau');
+    expect(over([])[0]?.personIds).toContain('dora');
+  });
+
+  it.each<[string, Level, string[], string[][]]>([
+    [
+      'who manages all of them',
+      DEFAULT_LEVELS[0]!,
+      ['company', 'works'],
+      [
+        ['ben', 'bea'],
+        ['ben', 'bea'],
+      ],
+    ],
+    ['the first above all of them', DEFAULT_LEVELS[0]!, ['company', 'other'], [['carl'], ['carl']]],
+    [
+      'the same at a set level',
+      at('own'),
+      ['company', 'works'],
+      [
+        ['ben', 'bea'],
+        ['ben', 'bea'],
+      ],
+    ],
+  ])('of several organisations is %s', (_, level, leads, personIds) => {
+    const more = {
+      ...organisations,
+      tree: [...tree, { id: 'works', parentId: 'bureau' }, { id: 'other', parentId: 'city' }],
+      managers: [...managers, manager('wim', 'works'), manager('otto', 'other')],
+    };
+    const found = decidersOver(level, leads, new Set(), more);
+    expect(found.map((one) => one.personIds)).toEqual(personIds);
+  });
+
+  it.each<[string, string[], boolean]>([
+    ['not while the parent has somebody', [], false],
+    ['where nobody is left below', ['anna', 'ben', 'bea'], true],
+  ])('two above by default: %s', (_, excluded, may) => {
+    const carl = actorFrom(
+      { id: 'carl', name: 'carl', email: 'carl@x.example', language: 'zh' },
+      [{ role: 'manager', unitId: 'city', forPerson: null }],
+      tree,
+      { requestId: 'r' },
+    );
+    const facts = { excluded: new Set(excluded), organisations };
+    expect(authorityAt(carl, DEFAULT_LEVELS[0]!, ['company'], facts) !== null).toBe(may);
   });
 
   it.each<[string, string | null, Level, string[], boolean]>([
@@ -103,7 +163,10 @@ describe('who decides', () => {
       tree,
       { requestId: 'r' },
     );
-    const held = authorityAt(ben, level, 'company', { excluded: new Set(excluded), organisations });
+    const held = authorityAt(ben, level, ['company'], {
+      excluded: new Set(excluded),
+      organisations,
+    });
     expect(held !== null).toBe(may);
   });
 });

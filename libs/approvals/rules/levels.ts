@@ -25,7 +25,7 @@ export type Decides = (typeof DECIDES)[number];
 export const LEVELS_MAX = 4;
 
 /**
- * One level of review. `any` is the default: a manager of the lead organisation or of one above it
+ * One level of review. `any` is the default: a manager of the lead organisation or of its parent
  * decides.
  */
 export interface Level {
@@ -74,7 +74,7 @@ export interface Manager {
   forPerson: string;
 }
 
-/** Data of the organisations that {@link decidersAt} needs. */
+/** Data of the organisations that {@link decidersOver} needs. */
 export interface Organisations {
   tree: readonly TreeOrganisation[];
   /** Id of the head of each organisation that has one. */
@@ -119,47 +119,72 @@ export interface Deciders {
   passedUp: boolean;
 }
 
-/**
- * Determines who decides at a level about projects of the organisation `lead`. The people in
- * `excluded` (who filed the request or decided at another level) may not decide, and neither may
- * their delegates on their authority. If nobody else in the organisation of the level can decide,
- * the managers of its parent decide, and so on upwards. Otherwise the request of a manager without
- * colleagues would wait for ever.
- */
-export function decidersAt(
+/** Number of organisations, from the one of the level upwards, whose managers decide there. */
+const reachOf = ({ relation }: Level): number => (relation === 'any' ? 2 : 1);
+
+/** People who can decide over one organisation, and the organisations from the level's upwards. */
+interface Reached {
+  path: readonly string[];
+  able: readonly Manager[];
+}
+
+function reached(
   { relation, decides }: Level,
   lead: string,
-  excluded: ReadonlySet<string>,
+  reach: number,
   { tree, heads, managers }: Organisations,
-): Deciders {
+): Reached {
   const planned = organisationAt(tree, lead, relation);
-  const free = managers.filter(
+  const path = above(tree, planned);
+  const within = path.slice(0, reach);
+  const able = managers.filter(
+    ({ personId, unitId }) =>
+      within.includes(unitId) &&
+      (decides !== 'head' || unitId !== planned || personId === heads.get(planned)),
+  );
+  return { path: path.length === 0 ? [planned] : path, able };
+}
+
+/**
+ * Determines who decides at a level about projects of each of the organisations `leads`, in their
+ * order. The people in `excluded` (who filed the request or decided at another level) may not
+ * decide, and neither may their delegates on their authority. One person decides for all
+ * organisations together. If nobody can at the level, the managers of the parent decide, and so on
+ * upwards. Otherwise the request of a manager without colleagues would wait for ever.
+ */
+export function decidersOver(
+  level: Level,
+  leads: readonly string[],
+  excluded: ReadonlySet<string>,
+  organisations: Organisations,
+): Deciders[] {
+  const free = organisations.managers.filter(
     ({ personId, forPerson }) => !excluded.has(personId) && !excluded.has(forPerson),
   );
-  const path = above(tree, planned);
-  if (relation === 'any') {
-    const some = free.filter(({ unitId }) => path.includes(unitId));
-    const own = some.some(({ unitId }) => unitId === planned);
-    const nearest = path.find((id) => some.some(({ unitId }) => unitId === id));
-    return {
-      organisationId: nearest ?? planned,
-      personIds: [...new Set(some.map(({ personId }) => personId))],
-      passedUp: !own,
-    };
+  const over = { ...organisations, managers: free };
+  const highest = Math.max(0, ...leads.map((lead) => above(over.tree, lead).length));
+  for (let reach = reachOf(level); reach <= highest + reachOf(level); reach += 1) {
+    const found = leads.map((lead) => reached(level, lead, reach, over));
+    const common = new Set(found[0]?.able.map(({ personId }) => personId));
+    for (const { able } of found.slice(1))
+      for (const id of common) if (!able.some(({ personId }) => personId === id)) common.delete(id);
+    if (common.size > 0) return found.map((one) => decidersIn(one, common));
   }
-  for (const [step, organisationId] of path.entries()) {
-    const here = free.filter(({ unitId }) => unitId === organisationId);
-    const head = heads.get(organisationId);
-    const able =
-      step === 0 && decides === 'head' ? here.filter(({ personId }) => personId === head) : here;
-    if (able.length > 0)
-      return {
-        organisationId,
-        personIds: [...new Set(able.map(({ personId }) => personId))],
-        passedUp: step > 0,
-      };
-  }
-  return { organisationId: planned, personIds: [], passedUp: false };
+  return leads.map((lead) => ({
+    organisationId: organisationAt(over.tree, lead, level.relation),
+    personIds: [],
+    passedUp: false,
+  }));
+}
+
+function decidersIn({ path, able }: Reached, common: ReadonlySet<string>): Deciders {
+  const deciding = able.filter(({ personId }) => common.has(personId));
+  const nearest = path.find((id) => deciding.some(({ unitId }) => unitId === id)) ?? '';
+  return {
+    organisationId: nearest,
+    personIds: [...new Set(deciding.map(({ personId }) => personId))],
+    passedUp: nearest !== path[0],
+  };
 }
 
 /** The fields of an actor that {@link authorityAt} needs. */
@@ -168,29 +193,57 @@ export type LevelActor = Pick<Actor, 'personId' | 'authorities'>;
 /** Ids of the people who may not decide at a level, and data of the organisations. */
 export interface LevelFacts {
   excluded: ReadonlySet<string>;
-  /** Null for the default level, which does not need these data. */
-  organisations: Organisations | null;
+  organisations: Organisations;
+}
+
+/** Lists the memberships of a person as a manager over `lead` that rest on nobody who is excluded. */
+const heldOver = (
+  person: LevelActor,
+  lead: string,
+  excluded: ReadonlySet<string>,
+): readonly Membership[] =>
+  person
+    .authorities('manager', lead)
+    .filter(({ forPerson }) => !(forPerson && excluded.has(forPerson)));
+
+/**
+ * Returns the membership by which a person may decide at the default level because they manage each
+ * of the organisations `leads` or, as far as the tree is given, their parents; null when it takes
+ * {@link authorityAt} to know.
+ */
+export function ownAuthority(
+  person: LevelActor,
+  level: Level,
+  leads: readonly string[],
+  { excluded, tree = [] }: Pick<LevelFacts, 'excluded'> & { tree?: readonly TreeOrganisation[] },
+): Membership | null {
+  if (level.relation !== 'any' || excluded.has(person.personId)) return null;
+  const held = leads.map((lead) => {
+    const within = [lead, ...above(tree, lead).slice(1, reachOf(level))];
+    return heldOver(person, lead, excluded).find(({ unitId }) => within.includes(unitId));
+  });
+  return held.every((one) => one !== undefined) ? (held[0] ?? null) : null;
 }
 
 /**
- * Returns the membership by which a person may decide at a level about projects of the organisation
- * `lead`; null when the person may not. At the default level, every manager of that organisation or
- * of one above it may decide.
+ * Returns the membership by which a person may decide at a level about projects of all the
+ * organisations `leads`; null when the person may not.
  */
 export function authorityAt(
   person: LevelActor,
   level: Level,
-  lead: string,
+  leads: readonly string[],
   { excluded, organisations }: LevelFacts,
 ): Membership | null {
-  if (excluded.has(person.personId)) return null;
-  const held = (over: string): readonly Membership[] =>
-    person
-      .authorities('manager', over)
-      .filter(({ forPerson }) => !(forPerson && excluded.has(forPerson)));
-  if (level.relation === 'any' || organisations === null) return held(lead)[0] ?? null;
-  const { organisationId, personIds } = decidersAt(level, lead, excluded, organisations);
-  return personIds.includes(person.personId)
-    ? (held(organisationId).find(({ unitId }) => unitId === organisationId) ?? null)
-    : null;
+  const [first] = leads;
+  if (first === undefined || excluded.has(person.personId)) return null;
+  const own = ownAuthority(person, level, leads, { excluded, tree: organisations.tree });
+  if (own) return own;
+  const deciders = decidersOver(level, leads, excluded, organisations);
+  if (!deciders.every(({ personIds }) => personIds.includes(person.personId))) return null;
+  if (!leads.every((lead) => heldOver(person, lead, excluded).length > 0)) return null;
+  const held = heldOver(person, first, excluded);
+  const places = above(organisations.tree, first);
+  const near = (one: Membership): number => places.indexOf(one.unitId);
+  return [...held].sort((one, other) => near(one) - near(other))[0] ?? null;
 }

@@ -2,7 +2,7 @@ export const levels = {
   title: 'Levels of review: {{name}}',
   back: '← Organisations',
   intro:
-    'Whoever files is no level. One to four levels decide one after the other, and nobody acts at two. A kind without levels of its own has those of the organisation above; where none are set there either, one manager of the organisation or of one above it decides. Where a level has nobody, the managers above decide.',
+    'Whoever files is no level. One to four levels decide one after the other, and nobody acts at two. A kind without levels of its own has those of the organisation above; where none are set there either, one manager of the organisation or of its parent decides. Where a level has nobody, the managers above decide.',
   caption: 'Levels that are set, those to come included',
   none: 'None are set here; those of the organisation above count.',
   levels: 'Levels',
