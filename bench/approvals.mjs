@@ -152,6 +152,11 @@ async function bareStatements(superuser, ids) {
 }
 
 async function list({ superuser, projects, manager }) {
+  const {
+    rows: [author],
+  } = await superuser.query(
+    "SELECT id FROM people WHERE email = 'officer.transport@tracker.example'",
+  );
   const fill = async (from, to) => {
     await superuser.query(
       `WITH heads AS (
@@ -159,13 +164,13 @@ async function list({ superuser, projects, manager }) {
            review, authors, created_at, submitted_by, submitted_at)
          SELECT 'ledger-entries', 'ledger-entry', gen_random_uuid()::text, 'submitted',
            '{"form": "posting", "entries": 1, "completedFen": "100", "fundsFen": "0", "paidFen": "0"}',
-           1, '[{"relation": "any", "decides": "manager"}]', '{bench}',
-           now() - make_interval(secs => n), 'bench', now() FROM generate_series($1::int, $2) n
+           1, '[{"relation": "any", "decides": "manager"}]', ARRAY[$4::text],
+           now() - make_interval(secs => n), $4, now() FROM generate_series($1::int, $2) n
          RETURNING id)
        INSERT INTO change_request_projects (project_id, change_request_id, months)
        SELECT ($3::uuid[])[1 + (row_number() OVER ())::int % cardinality($3::uuid[])], id, '{2025-06}'
          FROM heads`,
-      [from, to, projects.map(({ id }) => id)],
+      [from, to, projects.map(({ id }) => id), author.id],
     );
     await superuser.query('ANALYZE change_requests, change_request_projects');
   };

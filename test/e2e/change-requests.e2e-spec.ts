@@ -177,6 +177,45 @@ describe('a filing', () => {
   });
 });
 
+describe('the list of what waits', () => {
+  const ADD = `WITH heads AS (
+      INSERT INTO change_requests (kind, subject_kind, subject_id, state, payload, projects, review,
+        authors, created_at, submitted_by, submitted_at)
+      SELECT 'gone', 'project', $1, 'submitted', '{}', 1, $2::jsonb, ARRAY[$3], $4, $3, $4
+        FROM generate_series(1, $5) RETURNING id)
+    INSERT INTO change_request_projects (project_id, change_request_id, months)
+    SELECT $1::uuid, id, '{}' FROM heads RETURNING change_request_id AS id`;
+  const add = (relation: string, createdAt: string, count: number): Promise<string[]> =>
+    asSuperuser(tracker.test.name, async (client) => {
+      const author = (await officer.get('/api/me')).body.person.id;
+      const review = JSON.stringify([{ relation, decides: 'manager' }]);
+      const { rows } = await client.query(ADD, [ids[0], review, author, createdAt, count]);
+      return rows.map(({ id }) => id);
+    });
+
+  it('finds what waits for one person behind thousands that wait for others', async () => {
+    const mine = async (client: ApiClient): Promise<string[]> =>
+      (await client.get('/api/change-requests?mine=decide&kind=gone')).body.items.map(
+        ({ id }: any) => id,
+      );
+    const before = (await city.get('/api/change-requests/waiting')).body.toDecide;
+    const [old] = await add('city', '2026-07-01T00:00:00Z', 1);
+    const others = await add('own', '2026-07-02T00:00:00Z', 2_100);
+    expect(await mine(city)).toEqual([old]);
+    expect((await city.get('/api/change-requests/waiting')).body.toDecide).toBe(before + 1);
+    const own = await mine(manager);
+    expect([own.length, own.every((id) => others.includes(id))]).toEqual([50, true]);
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query(
+        "DELETE FROM change_request_projects USING change_requests r WHERE change_request_id = r.id AND r.kind = 'gone'",
+      ),
+    );
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query("DELETE FROM change_requests WHERE kind = 'gone'"),
+    );
+  });
+});
+
 describe('whoever filed', () => {
   const waiting = async (client = officer) =>
     (await client.get('/api/change-requests/waiting')).body;

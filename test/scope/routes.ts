@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/program';
@@ -52,6 +53,9 @@ export interface Trodden {
 /** Counts, for each route of docs/openapi.json, the requests that the random test has sent. */
 export class RouteBook {
   readonly trodden = new Map<string, Trodden>();
+  /** By route, the names of the kinds of request that have called it. */
+  private readonly callers = new Map<string, Set<string>>();
+  private readonly calling = new AsyncLocalStorage<string>();
   private readonly patterns: {
     route: string;
     method: string;
@@ -77,6 +81,20 @@ export class RouteBook {
     return this.patterns.map(({ route }) => route).sort();
   }
 
+  /** Runs a kind of request; the routes that it calls are remembered with its name. */
+  calledBy<T>(name: string, does: () => Promise<T>): Promise<T> {
+    return this.calling.run(name, does);
+  }
+
+  /** Lists the kinds of request that have called one of the routes. */
+  callersOf(routes: readonly string[]): string[] {
+    return [...new Set(routes.flatMap((route) => [...(this.callers.get(route) ?? [])]))];
+  }
+
+  private addCallers(route: string, names: Iterable<string>): void {
+    this.callers.set(route, new Set([...(this.callers.get(route) ?? []), ...names]));
+  }
+
   note(method: string, path: string, status: number): void {
     const found = this.patternOf(method, path);
     if (found && !found.statuses.includes(String(status)))
@@ -84,6 +102,8 @@ export class RouteBook {
         `${found.route} answered ${status}, which docs/openapi.json does not describe`,
       );
     const route = found?.route ?? `${method} ${path}`;
+    const caller = this.calling.getStore();
+    if (caller !== undefined) this.addCallers(route, [caller]);
     const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
     this.trodden.set(route, {
       asked: asked + 1,
@@ -112,6 +132,7 @@ export class RouteBook {
         refused: refused + theirs.refused,
       });
     }
+    for (const [route, names] of other.callers) this.addCallers(route, names);
     return this;
   }
 

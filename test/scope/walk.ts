@@ -76,6 +76,8 @@ export interface Manner {
   rounds: number;
   atOnce: number;
   policies?: boolean;
+  /** Names of kinds of request of which every second one is; all kinds alike when left out. */
+  favoured?: readonly string[];
 }
 
 /**
@@ -84,7 +86,7 @@ export interface Manner {
  */
 export async function walk(
   tracker: BootedTracker,
-  { seed, rounds, atOnce, policies = true }: Manner,
+  { policies = true, ...manner }: Manner,
 ): Promise<Walk> {
   const on: Walk = {
     tracker,
@@ -102,10 +104,10 @@ export async function walk(
   );
   await prepare(on, marks);
   const before = await sealedRows(on);
-  await walkRounds(on, { seed, rounds, atOnce });
+  await walkRounds(on, manner);
   await reckon(on);
   await compare(on, before);
-  process.stdout.write(`${summaryOf(on, seed)}\n`);
+  process.stdout.write(`${summaryOf(on, manner.seed)}\n`);
   return on;
 }
 
@@ -211,17 +213,19 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
  */
 async function walkRounds(
   on: Walk,
-  { seed, rounds, atOnce }: Omit<Manner, 'policies'>,
+  { seed, rounds, atOnce, favoured = [] }: Omit<Manner, 'policies'>,
 ): Promise<void> {
   const pick = choices(seed);
   const walked = ACTIONS.filter((action) => on.policies || !action.firstWallOnly);
   const deal = dealer(
     pick,
     walked.filter((action) => !action.alone),
+    favoured,
   );
   const dealAlone = dealer(
     pick,
     walked.filter((action) => action.alone),
+    favoured,
   );
   for (let round = 0; round < rounds; round += 1) {
     for (let alone = 0; alone < atOnce; alone += 6) await take(on, pick, dealAlone());
@@ -231,13 +235,23 @@ async function walkRounds(
 
 /**
  * Returns a function that returns one kind of request at each call: all kinds in random order, then
- * all of them again, so that none is left out by chance.
+ * all of them again, so that none is left out by chance. Every second one is a favoured kind.
  */
-function dealer(pick: Choose, actions: readonly WalkAction[]): () => WalkAction {
-  let left: WalkAction[] = [];
+function dealer(
+  pick: Choose,
+  actions: readonly WalkAction[],
+  favoured: readonly string[],
+): () => WalkAction {
+  const first = actions.filter(({ name }) => favoured.includes(name));
+  const left: { all: WalkAction[]; first: WalkAction[] } = { all: [], first: [] };
+  const next = (of: keyof typeof left, from: readonly WalkAction[]): WalkAction => {
+    if (left[of].length === 0) left[of] = shuffled(pick, from);
+    return left[of].pop() as WalkAction;
+  };
+  let dealt = 0;
   return () => {
-    if (left.length === 0) left = shuffled(pick, actions);
-    return left.pop() as WalkAction;
+    dealt += 1;
+    return first.length > 0 && dealt % 2 === 0 ? next('first', first) : next('all', actions);
   };
 }
 
@@ -261,7 +275,7 @@ async function take(on: Walk, choose: Choose, action: WalkAction): Promise<void>
   if (own.length > 0 && pick([true, true, false])) step.project = pick(own);
   const open = oracle.world.projects.filter((project) => !sparing(step, [project]));
   if (!open.includes(step.project)) step.project = pick(open);
-  await action.does(step);
+  await on.routes.calledBy(action.name, () => action.does(step));
 }
 
 async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<void> {

@@ -5,10 +5,12 @@ import type { ChangeHandlers, Summary } from '../handlers.js';
 import { administrativeAuthority } from '../rules/administrative.js';
 import { summariesOf } from './summaries.js';
 import { levelOf } from '../commands/decide-change-request.js';
+import { decidingPlaces } from '../rules/deciding-places.js';
 import { authorityAt, decidersOver } from '../rules/levels.js';
 import type { State } from '../rules/states.js';
 import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
 import { findChangeRequest, REQUEST_IN_SCOPE, stepsOf } from '../store/change-requests.js';
+import { type Acted, actedOf, type Part, partsOf } from './request-parts.js';
 import { type KnownOrganisations, knownOrganisations } from './organisations.js';
 import { isNews, newsSince } from './unseen-decisions.js';
 
@@ -61,6 +63,36 @@ export interface Reading {
   handlers: ChangeHandlers;
 }
 
+/** A page of requests; `waitingAt` leaves out those that cannot wait for the person. */
+interface Page {
+  after?: ChangeRequestKey | undefined;
+  limit: number;
+  waitingAt?: {
+    /** Places at which the person decides what officers have written. */
+    places: readonly string[];
+    /** Ids of all people who manage anything. */
+    managers: readonly string[];
+  };
+}
+
+/**
+ * Condition of the requests that may wait for a person. Somebody who may not decide a request, since
+ * they wrote it or decided at another level, can make it wait elsewhere than its place says, so such
+ * requests are left for the rule to judge.
+ */
+const PERHAPS_WAITING = `NOT change_requests.authors @> ARRAY[:me]::text[]
+  AND (change_requests.authors && :managers::text[]
+    OR (jsonb_array_length(change_requests.review) > 1 AND EXISTS (
+      SELECT FROM change_request_decisions acted WHERE acted.change_request_id = change_requests.id
+        AND acted.move IN ('approve', 'return')))
+    OR NOT EXISTS (SELECT FROM change_request_organisations part
+      WHERE part.change_request_id = change_requests.id
+        AND (concat_ws('|', part.organisation_id,
+          coalesce(change_requests.review -> (change_requests.level - 1),
+            change_requests.review -> -1) ->> 'relation',
+          coalesce(change_requests.review -> (change_requests.level - 1),
+            change_requests.review -> -1) ->> 'decides') = ANY (:places::text[])) IS NOT TRUE))`;
+
 /** Number of requests read at once when searching for those that wait for one person. */
 const SEARCHED_AT_ONCE = 200;
 /** Largest number of requests that are searched for those that wait for a person's decision. */
@@ -86,6 +118,7 @@ export async function toDecide(
   { after, limit }: { after?: ChangeRequestKey | undefined; limit: number },
 ): Promise<ChangeRequestRow[]> {
   const known = await knownOrganisations(tx, today);
+  const places = decidingPlaces(actor.personId, known);
   const found: ChangeRequestRow[] = [];
   let from = after;
   for (let searched = 0; searched < SEARCHED_MAX && found.length < limit;) {
@@ -93,7 +126,7 @@ export async function toDecide(
       tx,
       actor,
       { ...filter, state: 'submitted' },
-      { after: from, limit: SEARCHED_AT_ONCE },
+      { after: from, limit: SEARCHED_AT_ONCE, waitingAt: { places, managers: managersOf(known) } },
     );
     const parts = await partsOf(tx, rows);
     const acted = await actedOf(tx, rows);
@@ -106,11 +139,15 @@ export async function toDecide(
   return found.slice(0, limit);
 }
 
+const managersOf = ({ managers }: KnownOrganisations): string[] => [
+  ...new Set(managers.flatMap(({ personId, forPerson }) => [personId, forPerson])),
+];
+
 function rowsOf(
   tx: Tx,
   actor: Actor,
   { state, kind, projectId, organisationId, month, mine }: ChangeRequestFilter,
-  { after, limit }: { after?: ChangeRequestKey | undefined; limit: number },
+  { after, limit, waitingAt }: Page,
 ): Promise<ChangeRequestRow[]> {
   const query = tx
     .createQueryBuilder(ChangeRequestRow, 'change_requests')
@@ -137,6 +174,7 @@ function rowsOf(
         WHERE part.change_request_id = change_requests.id AND ${sought})`,
       { projectId, organisationId, month },
     );
+  if (waitingAt) query.andWhere(PERHAPS_WAITING, { me: actor.personId, ...waitingAt });
   if (after)
     query.andWhere(
       `(change_requests.created_at < :at
@@ -144,50 +182,6 @@ function rowsOf(
       { at: after.createdAt, id: after.id },
     );
   return query.getMany();
-}
-
-interface Part {
-  id: string;
-  /** Null where the request creates its project. */
-  projectId: string | null;
-  organisationId: string;
-}
-
-const PARTS = `SELECT change_request_id AS id, project_id AS "projectId",
-    organisation_id AS "organisationId"
-  FROM change_request_organisations WHERE change_request_id = ANY ($1::uuid[])
-  ORDER BY organisation_id, project_id`;
-
-/** Reads the projects of requests with their organisations, by request. */
-export async function partsOf(
-  tx: Tx,
-  rows: readonly ChangeRequestRow[],
-): Promise<ReadonlyMap<string, Part[]>> {
-  const parts = await tx.query<Part[]>(PARTS, [rows.map(({ id }) => id)]);
-  return Map.groupBy(parts, ({ id }) => id);
-}
-
-interface Acted {
-  id: string;
-  level: number;
-  actorId: string;
-  onBehalfOf: string | null;
-}
-
-const ACTED = `SELECT DISTINCT change_request_id AS id, level, actor_id AS "actorId",
-    on_behalf_of AS "onBehalfOf"
-  FROM change_request_decisions
-  WHERE change_request_id = ANY ($1::uuid[]) AND move IN ('approve', 'return')`;
-
-/** Reads who acted on requests at which level, by request. */
-export async function actedOf(
-  tx: Tx,
-  rows: readonly ChangeRequestRow[],
-): Promise<ReadonlyMap<string, Acted[]>> {
-  const waiting = rows.filter(({ state, review }) => state === 'submitted' && review.length > 1);
-  if (waiting.length === 0) return new Map();
-  const acted = await tx.query<Acted[]>(ACTED, [waiting.map(({ id }) => id)]);
-  return Map.groupBy(acted, ({ id }) => id);
 }
 
 interface DecidingFacts {

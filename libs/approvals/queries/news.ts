@@ -4,7 +4,8 @@ import type { Day } from '#values';
 import { payloadAmount } from '../rules/payload-amount.js';
 import { ChangeRequestRow } from '../store/change-request-rows.js';
 import { REQUEST_IN_SCOPE } from '../store/change-requests.js';
-import { actedOf, partsOf, waitingFor } from './change-requests.js';
+import { waitingFor } from './change-requests.js';
+import { actedOf, partsOf } from './request-parts.js';
 import { knownOrganisations } from './organisations.js';
 
 /**

@@ -94,22 +94,25 @@ export function above(tree: readonly TreeOrganisation[], id: string): string[] {
   return found;
 }
 
-/** Returns the id of the organisation that decides at a level about projects of `lead`. */
-export function organisationAt(
-  tree: readonly TreeOrganisation[],
-  lead: string,
-  relation: Level['relation'],
-): string {
-  const path = above(tree, lead);
-  const at = {
+/**
+ * Returns the id of the organisation that decides at a level about projects of the first
+ * organisation of a path, which leads from it to the top; undefined for an empty path.
+ */
+export const onPath = (path: readonly string[], relation: Level['relation']): string | undefined =>
+  ({
     any: path[0],
     own: path[0],
     supervising: path[1] ?? path[0],
     district: path.at(-2) ?? path[0],
     city: path.at(-1),
-  }[relation];
-  return at ?? lead;
-}
+  })[relation];
+
+/** Returns the id of the organisation that decides at a level about projects of `lead`. */
+export const organisationAt = (
+  tree: readonly TreeOrganisation[],
+  lead: string,
+  relation: Level['relation'],
+): string => onPath(above(tree, lead), relation) ?? lead;
 
 /** Who decides at a level: the people, and the lowest organisation in which one is a manager. */
 export interface Deciders {
@@ -120,7 +123,7 @@ export interface Deciders {
 }
 
 /** Number of organisations, from the one of the level upwards, whose managers decide there. */
-const reachOf = ({ relation }: Level): number => (relation === 'any' ? 2 : 1);
+export const reachOf = ({ relation }: Level): number => (relation === 'any' ? 2 : 1);
 
 /** People who can decide over one organisation, and the organisations from the level's upwards. */
 interface Reached {
