@@ -105,4 +105,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T1400-contracts'),
   migrationStep('20261130T1410-ratings'),
   migrationStep('20261201T1100-disclosure-packages'),
+  migrationStep('20261201T1200-history-of-requests'),
 ];

@@ -11,6 +11,7 @@ import { type ChangeHandler, ChangeHandlers, HandlesChanges } from './handlers.j
 import { CredentialResets, RoleGrants } from './commands/account-changes.js';
 import { AccountRequestsController } from './http/account-requests.controller.js';
 import { ChangeRequestCommentsController } from './http/comments.controller.js';
+import { ChangeRequestHistoryController } from './http/history.controller.js';
 import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { ReviewLevelsController } from './http/review-levels.controller.js';
 
@@ -40,6 +41,8 @@ class HandlerCollector implements OnModuleInit {
   controllers: [
     AccountRequestsController,
     ChangeRequestCommentsController,
+    // Before the routes of one request, whose id would otherwise be `history`.
+    ChangeRequestHistoryController,
     ChangeRequestsController,
     ReviewLevelsController,
   ],

@@ -248,6 +248,40 @@ describe('whoever filed', () => {
   });
 });
 
+describe('the history of all requests', () => {
+  it('says who did what with each, newest first, page by page and as a file', async () => {
+    const filed = await file();
+    await manager.post(path(filed, '/return'), { reason: '金额不符（示例）' });
+    await officer.post(path(filed, '/withdrawal'), {});
+    const history = '/api/change-requests/history';
+    const steps = (await officer.get(`${history}?limit=3`)).body;
+    expect(steps.items.map(({ changeRequestId }: any) => changeRequestId)).toEqual(
+      Array(3).fill(filed.id),
+    );
+    expect(steps.items.map(({ move, state, reason }: any) => [move, state, reason])).toEqual([
+      ['withdraw', 'withdrawn', null],
+      ['return', 'returned', '金额不符（示例）'],
+      ['submit', 'submitted', null],
+    ]);
+    expect(steps.items[1]).toMatchObject({ kind: 'ledger-entries', level: 1, onBehalfOf: null });
+    const all: any[] = [];
+    for (let cursor = '', pages = 0; pages < 200; pages += 1) {
+      const { body } = await officer.get(`${history}?limit=7${cursor}`);
+      all.push(...body.items);
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(
+      new Set(all.map(({ changeRequestId, number }) => `${changeRequestId} ${number}`)).size,
+    ).toBe(all.length);
+    expect((await officer.get(`${history}?to=2020-01-01`)).body.items).toEqual([]);
+    expect((await officer.get(`${history}?kind=cost&project=${ids[0]}`)).body.items).toEqual([]);
+    const text = (await officer.get(`${history}?format=csv&language=zh`)).text;
+    expect(text).toContain('金额不符（示例）');
+    expect(text.split('\r\n').length).toBeGreaterThan(all.length);
+  });
+});
+
 describe('levels of review', () => {
   afterAll(() => levels([level(1, 'own')]));
 

@@ -75,7 +75,7 @@ class SummaryDto {
 }
 
 /** The record that a change request is about. */
-class ChangeSubjectDto {
+export class ChangeSubjectDto {
   /** @example ledger-entry */
   kind: string;
   /** id of the record; one that the request creates gets its id when the request is filed */

@@ -86,6 +86,16 @@ async function reads(step: Step): Promise<void> {
         await client.get(`/api/change-requests/${request.id}${part}`),
         ...request.projects,
       );
+  const steps = (await client.all('/api/change-requests/history')) ?? [];
+  const about = new Map(things.proposals.map(({ id, projects }) => [id, projects]));
+  noneForeign(
+    step,
+    'the history of change requests',
+    steps
+      .map(({ changeRequestId }) => changeRequestId as string)
+      .filter((id) => !oracle.sees(walker, ...(about.get(id) ?? []))),
+    new Set(),
+  );
   const query = pick(['', '?state=submitted', '?kind=ledger-entries', '?mine=own', '?mine=decide']);
   const listed = (await client.all(`/api/change-requests${query}`)) ?? [];
   const known = new Map(things.proposals.map(({ id, projects }) => [id, projects]));

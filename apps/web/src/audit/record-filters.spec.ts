@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   auditLogFileAddress,
+  requestHistoryAddress,
   readAuditEventFilter,
   writeAuditEventFilter,
 } from './record-filters.js';
@@ -49,5 +50,12 @@ describe('filters of the record in the address', () => {
     expect(auditLogFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
       '/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01',
     );
+  });
+
+  it('takes the days of the filter to the history of change requests', () => {
+    expect([
+      requestHistoryAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }),
+      requestHistoryAddress(nothing),
+    ]).toEqual(['/api/change-requests/history?from=2026-01-01', '/api/change-requests/history?']);
   });
 });

@@ -54,3 +54,11 @@ export const auditLogFileAddress = (filter: AuditEventFilter, language: 'zh' | '
   addressOf(
     `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`,
   );
+
+/** Returns the address of the history of change requests in the days of a filter. */
+export function requestHistoryAddress({ from, to }: AuditEventFilter): string {
+  const days = new URLSearchParams(
+    Object.entries({ from, to }).flatMap(([name, on]) => (on === null ? [] : [[name, on]])),
+  );
+  return addressOf(`/api/change-requests/history?${days.toString()}`);
+}

@@ -10,6 +10,7 @@ import { cityTime } from '../ui/day/city-day.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useLanguage, useWord } from '../language/use-language.js';
 import type { Column } from '../ui/table/data-table.js';
+import { ListExport } from '../ui/table/list-export.js';
 import { PagedTable } from '../ui/table/paged-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
@@ -22,6 +23,7 @@ import { LogVerification } from './log-verification.js';
 import {
   auditLogFileAddress,
   readAuditEventFilter,
+  requestHistoryAddress,
   writeAuditEventFilter,
 } from './record-filters.js';
 
@@ -42,6 +44,10 @@ export default function RecordPage() {
         <a href={auditLogFileAddress(filter, useLanguage())} download>
           {t('record.file')}
         </a>
+        <span className="small" title={t('record.requestsHint')}>
+          {t('record.requests')}
+        </span>
+        <ListExport address={requestHistoryAddress(filter)} />
       </div>
       <AuditEventFilters filter={filter} shown={pages.items ?? []} onChange={narrow} />
       <PagedTable

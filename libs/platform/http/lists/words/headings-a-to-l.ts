@@ -227,4 +227,5 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   draft: { zh: '草稿', en: 'Draft' },
   duty: { zh: '填报情况', en: 'Duty' },
   flagshipEvery: { zh: '标志性项目每几个月', en: 'Months between returns of flagships' },
+  happenedAt: { zh: '发生时间', en: 'Happened at' },
 };

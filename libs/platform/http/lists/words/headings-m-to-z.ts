@@ -251,4 +251,7 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   standardEvery: { zh: '一般项目每几个月', en: 'Months between returns of other projects' },
   submitted: { zh: '已提交', en: 'Submitted' },
   workingDay: { zh: '截止工作日', en: 'Working day of the deadline' },
+  move: { zh: '办理', en: 'Move' },
+  onBehalfOf: { zh: '委托人编号', en: 'Id of the person acted for' },
+  onBehalfOfName: { zh: '受托于', en: 'On behalf of' },
 };

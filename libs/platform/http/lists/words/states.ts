@@ -70,6 +70,15 @@ export const STATE_OF_CHANGE_REQUEST: CodeWords = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 };
 
+export const MOVE_OF_CHANGE_REQUEST: CodeWords = {
+  draft: { zh: '起草', en: 'Drafted' },
+  edit: { zh: '修改', en: 'Edited' },
+  submit: { zh: '提交', en: 'Submitted' },
+  approve: { zh: '审核通过', en: 'Approved' },
+  return: { zh: '退回', en: 'Returned' },
+  withdraw: { zh: '撤回', en: 'Withdrawn' },
+};
+
 export const STATE_OF_PROCEDURE: CodeWords = {
   'not-begun': { zh: '未申报', en: 'Not handed in' },
   'handed-in': { zh: '已申报', en: 'Handed in' },

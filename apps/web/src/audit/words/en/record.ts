@@ -18,6 +18,9 @@ export const record = {
   outcome: 'Outcome',
   subjectType: 'Kind of subject',
   file: 'Export as CSV',
+  requests: 'History of change requests',
+  requestsHint:
+    'Who drafted, submitted, decided and returned change requests, on whose behalf and why; in the days above',
   allSealed: 'The whole audit log is signed.',
   unsealed: '{{count}} not signed yet; the oldest has waited {{seconds}} s.',
   change: 'Change',

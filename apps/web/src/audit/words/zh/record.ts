@@ -18,6 +18,8 @@ export const record = {
   outcome: '结果',
   subjectType: '对象类型',
   file: '导出 CSV',
+  requests: '变更申请的办理经过',
+  requestsHint: '变更申请的办理经过：谁起草、提交、审核、退回，受谁委托、为何；按上面的日期',
   allSealed: '记录已全部封存。',
   unsealed: '{{count}} 条尚未封存，最早一条已等 {{seconds}} 秒。',
   change: '变化',
