@@ -22,7 +22,9 @@ describe('what is published', () => {
     await table.waitFor();
     expect(faults).toEqual([]);
     const address = new URL(page.url()).pathname;
-    const { page: other } = await on.browser.visitAs('manager', address, { unit: 'sample-transport' });
+    const { page: other } = await on.browser.visitAs('manager', address, {
+      unit: 'sample-transport',
+    });
     await other.getByRole('table').filter({ hasText: '机场' }).first().waitFor();
     await other.screenshot({ path: '/tmp/disclosure-approval.png', fullPage: true });
     const manager = await on.tracker.as('manager', 'sample-transport');
