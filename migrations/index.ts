@@ -104,6 +104,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T1210-report-manifests'),
   migrationStep('20261130T1400-contracts'),
   migrationStep('20261130T1410-ratings'),
+  migrationStep('20261201T1000-display-tokens'),
   migrationStep('20261201T1100-disclosure-packages'),
   migrationStep('20261201T1200-history-of-requests'),
 ];

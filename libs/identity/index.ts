@@ -141,7 +141,7 @@ export {
 } from './rules/role.js';
 export { PASSWORD_CHARACTERS_MAX, type PasswordOwner } from './rules/new-password.js';
 export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
-export { csrfTokenOf, sameSecret } from './rules/secret.js';
+export { csrfTokenOf, hashSecret, looksLikeSecret, newSecret, sameSecret } from './rules/secret.js';
 export { TotpSecretCipher } from './rules/totp-secret-cipher.js';
 export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-validity.js';
 export {

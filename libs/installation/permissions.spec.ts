@@ -142,6 +142,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'supervision.answer': { officer: within, manager: within },
   'supervision.judge': { manager: within },
   'supervision.withdraw': { officer: within, manager: within },
+  'display-token.manage': { manager: within },
   'report.spend': { officer: reads, manager: reads, leader: reads, auditor: reads },
   'unit.create': security,
   'unit.rename': security,

@@ -3,6 +3,7 @@ import { declares } from '#platform/declarations';
 import { BudgetChangeRequests } from '#budget/http';
 import { IndicatorFinder, PlanColumnFinder, PlanItemFinder } from '#plan';
 import { CalendarFeedController } from './http/calendar-feed.controller.js';
+import { DisplaysController } from './http/displays.controller.js';
 import { FamilyController } from './http/family.controller.js';
 import { FinalCostController } from './http/final-cost.controller.js';
 import { LayersController } from './http/layers.controller.js';
@@ -22,6 +23,7 @@ import { reportsDomain } from './reports.declaration.js';
 @Module({
   controllers: [
     CalendarFeedController,
+    DisplaysController,
     FamilyController,
     FinalCostController,
     LayersController,

@@ -154,6 +154,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: either(asking('roles'), ownRow),
     changes: 'revoked_on revoked_by',
   },
+  'public.display_tokens': {
+    select: either(accounts, seen),
+    insert: written,
+    update: either(accounts, written),
+    changes: 'last_used_at ended_by ended_at',
+  },
   'public.document_links': { select: seen, insert: written },
   'public.documents': { select: seen, insert: written },
   'public.duties': { select: anybody },

@@ -22,6 +22,7 @@ import { reconciliationActions } from './actions/reconciliation.js';
 import { reportActions } from './actions/reports.js';
 import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
+import { displayActions } from './actions/displays.js';
 import { searchActions } from './actions/search.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
 import {
@@ -61,6 +62,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...supervisionActions,
   ...ruleActions,
   ...reportActions,
+  ...displayActions,
   ...searchActions,
   ...accountActions,
   ...directoryActions,

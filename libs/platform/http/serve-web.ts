@@ -25,6 +25,8 @@ export const PAGES: ReadonlySet<string> = new Set([
   'delegations',
   'disclosure',
   'deliveries',
+  'display',
+  'displays',
   'findings',
   'forgotten-password',
   'indicators',

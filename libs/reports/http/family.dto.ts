@@ -14,7 +14,7 @@ import {
   WholeField,
 } from '#platform/http';
 
-const UNKNOWN_FEN = {
+export const UNKNOWN_FEN = {
   example: '2700000000000',
   description: 'null is unknown, never zero',
 } as const;

@@ -45,6 +45,8 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
     WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('organisation_number')}
     HAVING count(DISTINCT unit_id) = 1`,
+  'display-token': `SELECT organisation_id AS unit_id FROM display_tokens
+    WHERE id = $1 AND ${allInScope('ARRAY[organisation_id]')}`,
   delegation: `SELECT unit_id FROM ${DELEGATIONS_SQL} delegations WHERE id = $1`,
 };
 

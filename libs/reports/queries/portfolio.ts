@@ -95,7 +95,7 @@ export interface PortfolioKey {
  * The SQL searches for an entry only when the sum is zero, because any other sum proves that there
  * is one.
  */
-const sumOf = (series: Series): string =>
+export const sumOf = (series: Series): string =>
   `CASE WHEN head.${series}_fen <> 0
     OR EXISTS (SELECT FROM ${LEDGER_TOTALS_SQL} total
       WHERE total.project_id = project.id AND total.series = '${series}')

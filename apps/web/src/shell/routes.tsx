@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { basePath } from '../client/base-path.js';
 import { ErrorBoundary } from '../layout/error-boundary.js';
@@ -47,6 +47,8 @@ const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
 const NewPackagePage = lazy(() => import('../disclosure/new-package-page.js'));
 const PackagePage = lazy(() => import('../disclosure/package-page.js'));
+const DisplaysPage = lazy(() => import('../reports/displays/displays-page.js'));
+const DisplayPage = lazy(() => import('../reports/displays/display-page.js'));
 const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
 const ReturnBoardPage = lazy(() => import('../returns/board/board-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
@@ -78,6 +80,15 @@ export const makeRouter = () =>
     {
       path: 'forgotten-password',
       element: <ForgottenPasswordPage />,
+      errorElement: <ErrorBoundary />,
+    },
+    {
+      path: 'display/:secret',
+      element: (
+        <Suspense fallback={null}>
+          <DisplayPage />
+        </Suspense>
+      ),
       errorElement: <ErrorBoundary />,
     },
     {
@@ -128,6 +139,7 @@ export const makeRouter = () =>
             { path: 'disclosure', element: <PackagesPage /> },
             { path: 'disclosure/new', element: <NewPackagePage /> },
             { path: 'disclosure/:id', element: <PackagePage /> },
+            { path: 'displays', element: <DisplaysPage /> },
             { path: 'returns', element: <ReturnsPage /> },
             { path: 'returns/board', element: <ReturnBoardPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },

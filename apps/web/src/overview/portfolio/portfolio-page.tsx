@@ -20,7 +20,9 @@ import { useChosenProjects } from './use-chosen-projects.js';
 /** Shows the page with all projects that the user may see. The filters are stored in the URL. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
-  const works = useSignedIn().roles.some(({ role }) => role === 'officer' || role === 'manager');
+  const { roles } = useSignedIn();
+  const manages = roles.some(({ role }) => role === 'manager');
+  const works = manages || roles.some(({ role }) => role === 'officer');
   const [params, editQuery] = useAddressQuery();
   const [unit, setUnit] = useMoneyUnit('yi');
   const filters = readPortfolioFilters(params);
@@ -33,6 +35,7 @@ export default function PortfolioPage() {
       <div className="page-head">
         <PageTitle title={t('portfolio.title')} />
         <span className="spacer" />
+        {manages && <Link to="/displays">{t('displays.title')}</Link>}
         {works && <Link to="/projects/not-recorded">{t('register.notRecorded')}</Link>}
         {works && <Link to="/projects/new">{t('portfolio.register')}</Link>}
       </div>

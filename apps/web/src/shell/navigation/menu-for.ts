@@ -177,6 +177,7 @@ export const ownPages = (roles: readonly Role[]): MenuEntry[] => OWN.filter(isFo
 
 /** Pages that are reached from a page of the navigation, but do not lie below its address. */
 const REACHED_FROM: Readonly<Record<string, string>> = {
+  '/displays': '/projects',
   '/plan-dates': '/projects',
   '/acknowledge': '/alerts',
 };

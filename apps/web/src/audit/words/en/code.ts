@@ -56,6 +56,7 @@ export const code = {
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
     'calendar-feed': { open: 'Calendar address made', end: 'Calendar address revoked' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },
+    'display-token': { create: 'Address of a screen made', end: 'Address of a screen revoked' },
     document: { register: 'Document registered', upload: 'Document uploaded' },
     finding: {
       raise: 'Finding raised',
@@ -152,6 +153,7 @@ export const code = {
     'alert-channel': 'Alert channel',
     'ledger-digest': 'Ledger checkpoint',
     'ledger-contradiction': 'Contradiction of the ledger',
+    'display-token': 'Address of a screen',
     document: 'Document',
     finding: 'Finding',
     'supervision-item': 'Item of supervision',

@@ -56,6 +56,7 @@ export const code = {
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
     'calendar-feed': { open: '生成日历订阅地址', end: '撤销日历订阅地址' },
     delegation: { create: '新建委托', revoke: '撤销委托' },
+    'display-token': { create: '新建大屏地址', end: '撤销大屏地址' },
     document: { register: '登记文件', upload: '上传文件' },
     finding: {
       raise: '提出审计发现',
@@ -137,6 +138,7 @@ export const code = {
     'alert-channel': '预警通道',
     'ledger-digest': '台账检查点',
     'ledger-contradiction': '账本校验不一致',
+    'display-token': '大屏地址',
     document: '文件',
     finding: '审计发现',
     'supervision-item': '督办事项',

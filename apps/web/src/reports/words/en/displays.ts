@@ -1,0 +1,57 @@
+import type { displays as zh, displayState as zhState } from '../zh/displays.js';
+
+/** Texts of the pages about wall screens. */
+export const displays: typeof zh = {
+  title: 'Wall screens',
+  intro:
+    'The page of a wall screen is read-only, names no person, needs no sign-in and is never signed out. Whoever knows the address sees it; revoke it when it is no longer used.',
+  create: 'New address for a screen',
+  name: 'Where the screen stands',
+  organisation: 'Organisation whose projects, and those below it, are shown',
+  ofOrganisation: 'Organisation',
+  caption: 'Addresses of wall screens',
+  empty: 'No address was made yet.',
+  createdAt: 'Made at',
+  lastUsedAt: 'Last shown',
+  never: 'Never',
+  state: 'State',
+  valid: 'Valid',
+  ended: 'Revoked',
+  actions: 'Actions',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke the address of the screen: {{name}}',
+  revokeAsk: 'The screen shows nothing from then on. This cannot be undone.',
+  revoked: 'The address of “{{name}}” is revoked.',
+  issuedTitle: 'The address of the screen is made: {{name}}',
+  issuedHint: 'It is shown this once. Open it in the browser of the screen.',
+  issuedLabel: 'Address of the screen',
+  gone: 'There is no screen at this address, or it was revoked.',
+  gonePlace: 'Ask a manager of the organisation that made it for a new one.',
+  asOf: 'Data as of {{day}}, refreshed {{time}}',
+  stale: 'No connection; these are the data of {{time}}',
+  projects: 'Projects',
+  openAlerts: 'Open alerts',
+  overdueMilestones: 'Overdue milestones',
+  totalInvestment: 'Total investment',
+  planPeriod: 'Plan-period investment',
+  completed: 'Completed so far',
+  paid: 'Paid so far',
+  yi: '100 million yuan',
+  coverage: 'known of {{known}} of {{of}} projects',
+  flagships: 'Flagship projects',
+  items: 'All items ({{count}})',
+  next: 'next milestone {{day}}',
+  overdue: '{{count}} milestones overdue',
+  noMilestone: 'no further milestone',
+  columnOf: '{{number}} {{title}}',
+  itemIs: '{{number}} {{title}}: {{state}}',
+};
+
+/** How an item of the plan stands on a wall screen. */
+export const displayState: typeof zhState = {
+  red: 'Red',
+  amber: 'Amber',
+  good: 'Green',
+  unknown: 'Not judged',
+  untracked: 'No project',
+};
