@@ -10,15 +10,10 @@ import './palette.css';
 
 /**
  * Shows the dialog in which a user types what they look for, and opens it by Enter or a click. The
- * browser keeps the focus in it and gives it back when it closes.
+ * browser keeps the focus in it and gives it back when it closes. It is not loaded on demand, so that
+ * what is typed at once after the key is not lost.
  */
-export default function Palette({
-  pages,
-  onClose,
-}: {
-  pages: readonly MenuPage[];
-  onClose: () => void;
-}) {
+export function Palette({ pages, onClose }: { pages: readonly MenuPage[]; onClose: () => void }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -1,9 +1,8 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuPage } from './choices.js';
+import { Palette } from './palette.js';
 import './search-button.css';
-
-const Palette = lazy(() => import('./palette.js'));
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
@@ -54,11 +53,7 @@ export function SearchButton({
         <span className={shape === 'icon' ? 'offscreen' : undefined}>{t('search.open')}</span>
         {shape === 'wide' && <kbd aria-hidden="true">{shortcut}</kbd>}
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <Palette pages={pages} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <Palette pages={pages} onClose={() => setOpen(false)} />}
     </>
   );
 }
