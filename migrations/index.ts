@@ -107,4 +107,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261201T1000-display-tokens'),
   migrationStep('20261201T1100-disclosure-packages'),
   migrationStep('20261201T1200-history-of-requests'),
+  migrationStep('20261201T1210-mails-of-a-person'),
 ];

@@ -4,6 +4,7 @@ import { AuditController } from './http/audit.controller.js';
 import { DelegationsController } from './http/delegations.controller.js';
 import { DirectoryController } from './http/directory.controller.js';
 import { MailsController } from './http/mails.controller.js';
+import { NotificationsController } from './http/notifications.controller.js';
 import { OrganisationsController } from './http/organisations.controller.js';
 import { PasswordController } from './http/password.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
@@ -28,6 +29,7 @@ import { identityDomain } from './identity.declaration.js';
     DelegationsController,
     DirectoryController,
     MailsController,
+    NotificationsController,
     OrganisationsController,
     PasswordController,
     SecondFactorController,

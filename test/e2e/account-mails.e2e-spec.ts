@@ -133,4 +133,28 @@ describe('what happens to an account', () => {
     );
     expect(refused).toEqual([]);
   });
+
+  it('is found again by whoever was told, with its delivery, and by nobody else', async () => {
+    const { email, password } = tracker.account('audit-admin');
+    const audit = tracker.anonymous();
+    if ((await audit.signIn(email, password)).status !== 201) await audit.signIn(email, NEXT);
+    const told = (await audit.get('/api/notifications?limit=200')).body.items;
+    expect(new Set(told.map(({ toAddress }: any) => toAddress))).toEqual(new Set([email]));
+    expect(told[0]).toMatchObject({ kind: 'mail', state: 'pending', sentAt: null });
+    expect(told.map(({ title }: any) => title)).toEqual(
+      await asSuperuser(tracker.test.name, async (client) => {
+        const { rows } = await client.query(
+          'SELECT subject FROM mail_outbox WHERE to_address = $1 ORDER BY composed_at DESC, id DESC',
+          [email],
+        );
+        return rows.map(({ subject }) => subject);
+      }),
+    );
+    const first = (await audit.get('/api/notifications?limit=1')).body;
+    const second = await audit.get(`/api/notifications?limit=1&cursor=${first.nextCursor}`);
+    expect([first.items[0].id, second.body.items[0].id]).toEqual([told[0].id, told[1].id]);
+    expect(JSON.stringify(told)).not.toMatch(/password#/);
+    const officer = await tracker.as('officer', 'sample-transport');
+    expect((await officer.get('/api/notifications')).body.items).toEqual([]);
+  });
 });

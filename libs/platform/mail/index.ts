@@ -10,6 +10,7 @@ export { enqueueMail, mailQueued, type NewMail } from './enqueue-mail.js';
 export { MAILS_SQL } from './exported-sql.js';
 export { listMailFiles, type MailFile, readMailFile } from './file-mailer.js';
 export { deliverMailJob } from './jobs.js';
+export { mailsOfPerson, type WrittenMail } from './mails-of-person.js';
 export { withdrawMails } from './mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail-state.js';
 export { mailServerFault, openMailer, type Mailer } from './mailer.js';

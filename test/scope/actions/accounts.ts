@@ -183,6 +183,13 @@ async function sessions(step: Step): Promise<void> {
     person: { walker, client },
     pick,
   } = step;
+  const told = (await client.all('/api/notifications')) ?? [];
+  noneForeign(
+    step,
+    'what others were told',
+    told.map(({ toAddress }) => toAddress as string),
+    new Set([walker.email]),
+  );
   const listed = (await client.all('/api/sessions')) ?? [];
   noneForeign(
     step,

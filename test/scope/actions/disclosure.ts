@@ -7,7 +7,7 @@ const NOBODYS = '00000000-0000-4000-8000-0000000000dd';
 /** Drafts a package with one project, or looks at what it would say. */
 async function files(step: Step): Promise<void> {
   const {
-    on: { oracle },
+    on: { oracle, policies },
     person: { walker },
     pick,
     project,
@@ -16,6 +16,11 @@ async function files(step: Step): Promise<void> {
   const answer = await attempt(step, 'POST', path, {
     body: { projectIds: [project.id], tier: 'internal', fields: ['budget', 'spend'] },
   });
+  if (policies && !oracle.is(walker, 'officer', 'manager')) {
+    // The projects stand in the body: who may file none is told so before they are looked for.
+    reply(step, 'draft a package in a role that files none', [403], answer);
+    return;
+  }
   checkWrite(step, 'draft a package', { may: oracle.writes(walker, project), answer }, project);
 }
 

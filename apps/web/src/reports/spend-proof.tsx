@@ -97,7 +97,7 @@ export function SpendProof({
           <dt>{t('spend.fileHash')}</dt>
           <dd className="code file-hash">
             {file.data?.sha256 ?? (
-              <Button size="small" loading={file.isFetching} onClick={() => setWanted(address)}>
+              <Button loading={file.isFetching} onClick={() => setWanted(address)}>
                 {t('spend.makeFileHash')}
               </Button>
             )}

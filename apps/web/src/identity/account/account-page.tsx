@@ -7,6 +7,7 @@ import { PasswordForm } from './password-form.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { CalendarSection } from './calendar-section.js';
 import { ChannelsSection } from './channels-section.js';
+import { NotificationsSection } from './notifications-section.js';
 import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
@@ -37,6 +38,7 @@ export default function AccountPage() {
           <CalendarSection />
         </>
       )}
+      <NotificationsSection />
       <SecondFactorSection />
       <SessionsSection />
       <section className="panel" aria-labelledby={`${heading}-data`}>

@@ -184,3 +184,5 @@ export const KIND_OF_CONTRACT_EVENT: CodeWords = {
   'settlement-submitted': { zh: '结算送审', en: 'Settlement submitted' },
   settled: { zh: '结算审定', en: 'Settled' },
 };
+
+export const KIND_OF_NOTIFICATION: CodeWords = { mail: { zh: '邮件', en: 'Mail' } };

@@ -71,4 +71,9 @@ export const account = {
     'You did not choose the password you have, or it is due to be replaced, so somebody else may know it. Replace it by a new one of your own to go on.',
   mustEnrol: 'Set up a second factor first',
   mustEnrolWhy: 'Your role needs a second factor at sign-in. Set it up to go on.',
+  notifications: 'What I was told',
+  notificationsCaption:
+    'Mails that were written to you and whether they were delivered, newest first',
+  notificationsNone: 'No mail has been written to you yet.',
+  notificationState: 'Delivery',
 };

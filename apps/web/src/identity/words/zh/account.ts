@@ -64,4 +64,8 @@ export const account = {
     '现在的密码不是您自己设置的，或已到更换期限，他人可能知道。换成自己的新密码后即可继续。',
   mustEnrol: '请先设置双重验证',
   mustEnrolWhy: '您的角色要求登录时使用双重验证。设置完成后即可继续。',
+  notifications: '给我的通知',
+  notificationsCaption: '发给您本人的邮件及其送达情况，新的在前',
+  notificationsNone: '还没有给您发过邮件。',
+  notificationState: '送达',
 };

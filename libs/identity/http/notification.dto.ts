@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { WrittenMail } from '#platform/mail';
+import { PageOf } from '#platform/http';
+
+/** Something that the caller was told, and whether it reached them. */
+export class NotificationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['mail'] }) kind: 'mail';
+  /**
+   * subject of the mail
+   * @example 3 项新红，2 项待审核
+   */
+  title: string;
+  /** when it was written */
+  @ApiProperty({ format: 'date-time' }) toldAt: string;
+  toAddress: string;
+  /**
+   * `pending`: not sent yet; `sent`: accepted by the mail server; `failed`: given up; `withdrawn`:
+   * not sent, because it no longer held
+   */
+  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'] }) state: WrittenMail['state'];
+  /** when the mail server accepted it */
+  @ApiProperty({ format: 'date-time' }) sentAt: string | null;
+  /** what the mail server said when it last refused it */
+  lastError: string | null;
+}
+
+/** A page of what the caller was told, newest first. */
+export class NotificationPageDto extends PageOf(NotificationDto) {}
+
+/** Converts a mail to its response DTO. */
+export const presentNotification = ({
+  subject,
+  composedAt,
+  sentAt,
+  ...mail
+}: WrittenMail): NotificationDto => ({
+  ...mail,
+  kind: 'mail',
+  title: subject,
+  toldAt: composedAt.toISOString(),
+  sentAt: sentAt?.toISOString() ?? null,
+});
