@@ -96,8 +96,16 @@ describe('an alert of which only an explanation is left', () => {
       ...transport,
       anew: true,
     });
+    // The count ends once the list was seen, so that is held back until the count was.
+    let seen = (): void => undefined;
+    const counted = new Promise<void>((resolve) => (seen = resolve));
+    await page.route(/\/api\/change-requests\/looks/, async (route) => {
+      await counted;
+      await route.continue();
+    });
     await page.getByRole('link', { name: /待办审核.*项新通过/ }).click();
     await page.getByText(/^新通过 \d+$/).waitFor();
+    seen();
     const row = page.getByRole('row', { name: /情况说明：杭州萧山国际机场/ });
     await row.getByText('新', { exact: true }).waitFor();
     await page.getByText(/^新通过 \d+$/).waitFor({ state: 'detached' });
