@@ -16,6 +16,7 @@ describe('the search', () => {
     await field(page).waitFor();
     expect(await page.getByRole('option', { name: '预警', exact: true }).count()).toBe(1);
     await page.keyboard.press('Escape');
+    await field(page).waitFor({ state: 'detached' });
     // Whoever types at once after the key loses no letter.
     await page.keyboard.press('Control+k');
     await page.keyboard.type('hhtl');
