@@ -30,10 +30,12 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
-  it('of the web app take no messages from other windows, and keep nothing in the browser but the language', () => {
+  it('of the web app take no messages from other windows, and keep nothing in the browser but language, appearance and the shape of the menu', () => {
     expect(holding(/postMessage|addEventListener\('message'/, 'apps/web/')).toEqual([]);
     expect(holding(/localStorage|sessionStorage|indexedDB|document\.cookie/, 'apps/web/')).toEqual([
       'apps/web/src/language/language.ts',
+      'apps/web/src/shell/navigation/use-menu-state.ts',
+      'apps/web/src/ui/style/theme.ts',
     ]);
   });
 
