@@ -42,7 +42,8 @@ const PUBLISHED = `SELECT publication.package_id::text AS id, package.tier, pack
   WHERE ($2::timestamptz IS NULL
       OR (date_trunc('milliseconds', publication.published_at), publication.package_id)
         < ($2::timestamptz, $3::uuid))
-  ORDER BY publication.published_at DESC, publication.package_id DESC LIMIT $1`;
+  ORDER BY date_trunc('milliseconds', publication.published_at) DESC, publication.package_id DESC
+  LIMIT $1`;
 
 /**
  * Lists the packages that were published, the newest first: at most `limit`, beginning with the one
@@ -52,7 +53,10 @@ export async function publishedPackages(
   tx: Tx,
   { after, limit }: { after?: PackageKey | undefined; limit: number },
 ): Promise<PublishedPackage[]> {
-  type Row = PublishedPackage & { filedBy: string; approvedBy: string };
+  type Row = Omit<PublishedPackage, 'filedByName' | 'approvedByName'> & {
+    filedBy: string;
+    approvedBy: string;
+  };
   const rows = await tx.query<Row[]>(PUBLISHED, [
     limit,
     after?.publishedAt ?? null,
