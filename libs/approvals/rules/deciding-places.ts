@@ -1,10 +1,9 @@
 import {
+  decidersOver,
   DECIDES,
   DEFAULT_LEVELS,
   type Level,
-  onPath,
   type Organisations,
-  reachOf,
   RELATIONS,
 } from './levels.js';
 
@@ -13,6 +12,8 @@ const LEVELS: readonly Level[] = [
   ...DEFAULT_LEVELS,
   ...RELATIONS.flatMap((relation) => DECIDES.map((decides) => ({ relation, decides }))),
 ];
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Returns the text that names a level about projects of one lead organisation. */
 export const placeOf = (lead: string, { relation, decides }: Level): string =>
@@ -38,25 +39,19 @@ export function decidingPlaces(
       path.push(at);
     return path;
   };
-  const decides = (level: Level, path: readonly string[]): boolean => {
-    const planned = onPath(path, level.relation) ?? '';
-    const places = path.slice(path.indexOf(planned));
-    const able = (unitId: string): boolean | null => {
-      const here = (managing.get(unitId) ?? []).filter(
-        (one) =>
-          level.decides !== 'head' || unitId !== planned || one.personId === heads.get(planned),
-      );
-      return here.length === 0 ? null : here.some((one) => one.personId === personId);
-    };
-    for (let reach = reachOf(level); reach < places.length + reachOf(level); reach += 1) {
-      const found = places.slice(0, reach).map(able);
-      if (found.some((one) => one !== null)) return found.includes(true);
-    }
-    return false;
-  };
   return tree.flatMap(({ id }) => {
     const path = upwards(id);
     if (!path.some((place) => own.has(place))) return [];
-    return LEVELS.filter((level) => decides(level, path)).map((level) => placeOf(id, level));
+    // The rule needs no more than the path, and would search the whole tree at every step.
+    const onPath = {
+      tree: path.map((place) => ({ id: place, parentId: parents.get(place) ?? null })),
+      heads,
+      managers: path.flatMap((place) => managing.get(place) ?? []),
+    };
+    return LEVELS.filter((level) =>
+      decidersOver(level, [id], NOBODY, onPath).some(({ personIds }) =>
+        personIds.includes(personId),
+      ),
+    ).map((level) => placeOf(id, level));
   });
 }

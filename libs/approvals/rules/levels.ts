@@ -94,25 +94,22 @@ export function above(tree: readonly TreeOrganisation[], id: string): string[] {
   return found;
 }
 
-/**
- * Returns the id of the organisation that decides at a level about projects of the first
- * organisation of a path, which leads from it to the top; undefined for an empty path.
- */
-export const onPath = (path: readonly string[], relation: Level['relation']): string | undefined =>
-  ({
+/** Returns the id of the organisation that decides at a level about projects of `lead`. */
+export function organisationAt(
+  tree: readonly TreeOrganisation[],
+  lead: string,
+  relation: Level['relation'],
+): string {
+  const path = above(tree, lead);
+  const at = {
     any: path[0],
     own: path[0],
     supervising: path[1] ?? path[0],
     district: path.at(-2) ?? path[0],
     city: path.at(-1),
-  })[relation];
-
-/** Returns the id of the organisation that decides at a level about projects of `lead`. */
-export const organisationAt = (
-  tree: readonly TreeOrganisation[],
-  lead: string,
-  relation: Level['relation'],
-): string => onPath(above(tree, lead), relation) ?? lead;
+  }[relation];
+  return at ?? lead;
+}
 
 /** Who decides at a level: the people, and the lowest organisation in which one is a manager. */
 export interface Deciders {
@@ -123,7 +120,7 @@ export interface Deciders {
 }
 
 /** Number of organisations, from the one of the level upwards, whose managers decide there. */
-export const reachOf = ({ relation }: Level): number => (relation === 'any' ? 2 : 1);
+const reachOf = ({ relation }: Level): number => (relation === 'any' ? 2 : 1);
 
 /** People who can decide over one organisation, and the organisations from the level's upwards. */
 interface Reached {
