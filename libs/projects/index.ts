@@ -62,3 +62,4 @@ export { ProjectChanges } from './commands/project-changes.js';
 export { findProjects } from './queries/project-finder.js';
 export { projectNames } from './queries/project-names.js';
 export { selectProjects } from './queries/select-projects.js';
+export { STAGE_WORDS } from './texts/fact-words.js';

@@ -1,6 +1,6 @@
 import type { Ceiling, CostScope } from '#budget';
 import type { Series } from '#ledger';
-import type { Location, Stage } from '#projects';
+import { type Location, type Stage, STAGE_WORDS } from '#projects';
 import type { Day, Fen } from '#values';
 import { type Exact, exactJson, Yuan } from './exact-json.js';
 import type { DisclosedField } from './tiers.js';
@@ -75,18 +75,6 @@ const STATUS: Readonly<Record<Stage, string>> = {
   cancelled: 'cancelled',
 };
 
-const STAGE_TITLES: Readonly<Record<Stage, string>> = {
-  proposed: '谋划',
-  preparation: '前期',
-  construction: '在建',
-  completed: '建成',
-  'final-account': '决算',
-  evaluated: '后评价',
-  deferred: '缓建',
-  suspended: '停建',
-  cancelled: '终止',
-};
-
 const BASIS: Readonly<Record<NonNullable<Ceiling['basis']>, string>> = {
   'approved-estimate': '经批准的概算',
   'stated-total': '公布的总投资（无概算记录）',
@@ -122,7 +110,7 @@ function identity(facts: ProjectFacts, { prefix, composedAt }: Writing): Fields 
     title: facts.name,
     language: 'zh',
     status: stage === null ? undefined : STATUS[stage],
-    stage: stage === null ? undefined : { code: stage, title: STAGE_TITLES[stage] },
+    stage: stage === null ? undefined : { code: stage, title: STAGE_WORDS[stage].zh },
     publicAuthority: { id: organisation.id, name: organisation.name },
     parties: [{ id: organisation.id, name: organisation.name, roles: ['publicAuthority'] }],
     policyAlignment: planItems.length > 0 ? { description: planItems.join('；') } : undefined,
