@@ -79,7 +79,10 @@ describe('my account', () => {
   it('lists the sessions, ends one at once, and tells a wrong password at its field', async () => {
     const other = await on.browser.visitAs('audit-admin', '/plan', { anew: true });
     const { page } = await on.browser.visitAs('audit-admin', '/account');
-    await page.getByText('已全部显示').waitFor();
+    await page
+      .getByRole('button', { name: /^终止 .* 登录的会话$/ })
+      .first()
+      .waitFor();
     const rows = await cellsOf(page, '您当前的登录，新的在前');
     expect(rows.filter((cells) => cells.at(-1) === '当前会话')).toHaveLength(1);
     await page
