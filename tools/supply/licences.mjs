@@ -15,6 +15,7 @@ export const SHIPPED = new Set([
   'Apache-2.0',
   'BlueOak-1.0.0',
   'Python-2.0',
+  'Zlib',
   'Unlicense',
   'CC0-1.0',
 ]);
