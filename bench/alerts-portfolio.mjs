@@ -33,13 +33,15 @@ export async function fillPortfolio(client, projects) {
     FROM generate_series(0, ${UNITS - 1}) AS n ON CONFLICT DO NOTHING`);
   await addProjects(client, projects, 0);
   await client.query(
-    `INSERT INTO milestones (project_id, name, baseline_on, forecast_on, actual_on, created_by, created_at)
-     SELECT id, '示例节点 ' || n, planned,
-       planned + CASE WHEN (item_number + n) % 17 = 0 THEN 100 ELSE 0 END,
+    `INSERT INTO milestones (project_id, name, baseline_on, original_baseline_on, forecast_on,
+       decided_on, latest_forecast_on, actual_on, created_by, created_at)
+     SELECT id, '示例节点 ' || n, planned, planned, expected, expected, expected,
        CASE WHEN planned < '2026-10-01' AND (item_number + n) % 23 > 0 THEN planned END, 'bench',
        '2026-10-01T00:00:00Z'
        FROM projects, generate_series(1, ${MILESTONES_PER_PROJECT}) AS n,
-         LATERAL (SELECT date '2021-01-01' + (n * 130 + item_number % 97) AS planned) dated
+         LATERAL (SELECT date '2021-01-01' + (n * 130 + item_number % 97) AS planned) dated,
+         LATERAL (SELECT planned + CASE WHEN (item_number + n) % 17 = 0 THEN 100 ELSE 0 END
+           AS expected) forecast
          WHERE plan_code = 'bench'`,
   );
   await client.query(

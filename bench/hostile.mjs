@@ -140,7 +140,7 @@ async function upload(headers, { name, bytes }) {
 const slowReader = (headers) =>
   new Promise((resolve) => {
     const asked = request(
-      `${url}/api/audit-records?format=csv`,
+      `${url}/api/audit-events?format=csv`,
       { headers, agent: false },
       (answer) => {
         answer.pause();

@@ -8,7 +8,7 @@ import { DiskRoom } from '#platform/disk';
 import { type Log, logOf, NestLog } from '#platform/logging';
 import type { Metrics } from '#platform/metrics';
 import { StartupError } from '#platform/program';
-import { trackerEntities } from '#installation';
+import { trackerDomains, trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { Admission } from '#identity/http';
 import {
@@ -66,7 +66,12 @@ export async function createApi({
     );
   closeDataFolder(settings);
   const { adapter, routes } = await openFastify(
-    { publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, timeouts },
+    {
+      publicUrl: settings.publicUrl,
+      trustedProxies: settings.TRUSTED_PROXIES,
+      timeouts,
+      formerAddresses: trackerDomains.flatMap(({ formerAddresses }) => formerAddresses),
+    },
     log,
   );
   const root = ApiModule.forRoot({

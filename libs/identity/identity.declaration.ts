@@ -52,4 +52,12 @@ export const identityDomain = declareDomain({
     'PASSWORD_KINDS_MIN',
     'PASSWORD_DAYS_MAX',
   ],
+  formerAddresses: [
+    {
+      from: '/api/audit-records',
+      to: '/api/audit-events',
+      since: new Date('2026-11-30'),
+      until: new Date('2027-11-30'),
+    },
+  ],
 });

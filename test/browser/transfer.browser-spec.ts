@@ -101,7 +101,7 @@ describe('several projects', () => {
     const events = (
       await (
         await on.tracker.as('audit-admin')
-      ).get('/api/audit-records?action=project.hand-over&outcome=done')
+      ).get('/api/audit-events?action=project.hand-over&outcome=done')
     ).body.items as { requestId: string }[];
     expect([events.length, new Set(events.map(({ requestId }) => requestId)).size]).toEqual([2, 1]);
     expect(faults).toEqual([]);

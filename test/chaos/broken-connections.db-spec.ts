@@ -159,7 +159,7 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
   });
 
   it('ends a file on its way out or refuses it, never makes half a file look whole', async () => {
-    const path = '/api/audit-records?format=csv&limit=1';
+    const path = '/api/audit-events?format=csv&limit=1';
     const statements = await breakEverywhere(
       death,
       () => auditor.get(path).catch(() => null),

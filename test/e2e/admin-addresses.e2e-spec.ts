@@ -42,7 +42,7 @@ describe('accounts that administer, where their addresses are restricted', () =>
     await (await tracker.as('security-admin')).get('/api/people', from('198.51.100.9'));
     const log = await (
       await tracker.as('audit-admin')
-    ).get('/api/audit-records?outcome=refused&limit=200', from('10.1.2.7'));
+    ).get('/api/audit-events?outcome=refused&limit=200', from('10.1.2.7'));
     expect(log.body.items).toEqual(
       expect.arrayContaining([
         expect.objectContaining({

@@ -60,7 +60,7 @@ describe('a channel for alerts', () => {
     expect([listed.text.includes('whsec_'), listed.text.includes('/hook')]).toEqual([false, false]);
     const record = await (
       await tracker.as('audit-admin')
-    ).get('/api/audit-records?action=alert-channel.add');
+    ).get('/api/audit-events?action=alert-channel.add');
     expect([
       record.text.includes(made.body.id),
       record.text.includes('whsec_'),

@@ -29,10 +29,10 @@ describe('what browsers are told, and what they are not', () => {
 
   it('what is text says in which encoding, and what is a file comes as one', async () => {
     const auditor = await tracker.as('audit-admin');
-    expect((await auditor.get('/api/audit-records?limit=1')).headers.get('content-type')).toMatch(
+    expect((await auditor.get('/api/audit-events?limit=1')).headers.get('content-type')).toMatch(
       /^application\/json; charset=utf-8$/i,
     );
-    const csv = await auditor.get('/api/audit-records?format=csv');
+    const csv = await auditor.get('/api/audit-events?format=csv');
     expect([csv.headers.get('content-type'), csv.headers.get('content-disposition')]).toEqual([
       expect.stringMatching(/^text\/csv; charset=utf-8$/i),
       expect.stringMatching(/^attachment; filename=/),

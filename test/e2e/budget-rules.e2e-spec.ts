@@ -168,7 +168,7 @@ describe('a threshold', () => {
     const events = (
       await (
         await tracker.as('auditor')
-      ).get('/api/audit-records?action=budget-rule.approve&limit=10')
+      ).get('/api/audit-events?action=budget-rule.approve&limit=10')
     ).body.items;
     expect(events.filter((event: any) => event.outcome === 'done')).toHaveLength(2);
   });

@@ -158,7 +158,7 @@ describe('a change of the approved estimate by 12 %', () => {
     const events = (
       await (
         await tracker.as('auditor')
-      ).get('/api/audit-records?action=change-request.approve&limit=200')
+      ).get('/api/audit-events?action=change-request.approve&limit=200')
     ).body.items;
     expect(events.find((event: any) => event.subjectId === id)).toMatchObject({
       newValue: { kind: 'cost', payload: { amountFen: '11200000000' } },

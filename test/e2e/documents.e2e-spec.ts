@@ -156,7 +156,7 @@ describe('a document that is uploaded', () => {
   it('is told in the audit log with its hash and what it is about', async () => {
     const { body } = await upload('recorded.pdf', aPdf('recorded'));
     const auditor = await tracker.as('auditor');
-    const { items } = (await auditor.get('/api/audit-records?action=document.upload&limit=200'))
+    const { items } = (await auditor.get('/api/audit-events?action=document.upload&limit=200'))
       .body;
     expect(items.find((one: any) => one.subjectId === body.id)).toMatchObject({
       subjectType: 'document',

@@ -141,7 +141,7 @@ describe('every list', () => {
     const rows = csvRows(csv.bytes);
     const { sheets } = await readXlsx(workbook.bytes);
     // The audit log grows by these exports, and its CSV has columns of its own.
-    if (pattern === '/api/audit-records') return;
+    if (pattern === '/api/audit-events') return;
     const items = await itemsOf(client, asked);
     expect(rows.length - 1).toBe(items.length);
     expect((sheets[0]?.rows ?? []).length - 1).toBe(items.length);
@@ -203,13 +203,13 @@ describe('a list as a file', () => {
   it('is in the audit log, with its filters and without names that were searched for', async () => {
     await download(officer, '/api/projects?q=%E6%9D%AD%E5%B7%9E&flagship=true&format=xlsx');
     const auditor = await tracker.as('auditor');
-    const { body } = await auditor.get('/api/audit-records?action=list.export&limit=1');
+    const { body } = await auditor.get('/api/audit-events?action=list.export&limit=1');
     const log = body.items[0]
       ? body
       : (
           await (
             await tracker.as('audit-admin')
-          ).get('/api/audit-records?action=list.export&limit=1')
+          ).get('/api/audit-events?action=list.export&limit=1')
         ).body;
     expect(log.items[0]).toMatchObject({
       action: 'list.export',

@@ -199,7 +199,7 @@ describe('a password that was reset', () => {
     const client = tracker.anonymous();
     expect((await client.signIn(email, chosen)).body).toMatchObject({ limit: null });
     expect((await client.get('/api/projects')).status).toBe(200);
-    const record = await (await tracker.as('audit-admin')).get('/api/audit-records?limit=200');
+    const record = await (await tracker.as('audit-admin')).get('/api/audit-events?limit=200');
     expect(record.body.items.map((item: any) => item.action)).toEqual(
       expect.arrayContaining(['password.reset', 'password-link.use']),
     );

@@ -88,7 +88,7 @@ describe('in production a first account', () => {
     ['manager', '/api/projects'],
     ['system-admin', '/api/status'],
     ['security-admin', '/api/people'],
-    ['audit-admin', '/api/audit-records'],
+    ['audit-admin', '/api/audit-events'],
   ])('that decides or administers (%s) enrols a second factor as well', async (role, path) => {
     const { email, password } = tracker.account(role);
     const script = await scriptOf(role);

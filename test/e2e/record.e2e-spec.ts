@@ -23,7 +23,7 @@ afterAll(() => tracker?.close());
 const entry = { series: 'paid', month: '2026-01', amountFen: '100', fundingSource: 'municipal' };
 const ledger = (): string => `/api/projects/${airport}/ledger-entries`;
 const records = async (query: string): Promise<any[]> => {
-  const answer = await admin.get(`/api/audit-records?${query}`);
+  const answer = await admin.get(`/api/audit-events?${query}`);
   expect(answer.status).toBe(200);
   return answer.body.items as any[];
 };
@@ -33,6 +33,22 @@ const count = (sql: string): Promise<number> =>
   asSuperuser(tracker.test.name, async (client) =>
     Number((await client.query<{ n: string }>(sql)).rows[0]?.n),
   );
+
+describe('the address that the audit log had before', () => {
+  it('answers the same, and says that it will end', async () => {
+    const [former, now] = [
+      await admin.get('/api/audit-records?limit=1&to=2026-01-01'),
+      await admin.get('/api/audit-events?limit=1&to=2026-01-01'),
+    ];
+    expect(former.status).toBe(200);
+    expect(former.body).toEqual(now.body);
+    expect(former.headers.get('deprecation')).toMatch(/^@\d+$/);
+    expect(former.headers.get('sunset')).toMatch(/ GMT$/);
+    expect(now.headers.get('deprecation')).toBeNull();
+    expect((await admin.get('/api/audit-records/sealing')).status).toBe(200);
+    expect((await admin.get('/api/audit-records-of-today')).status).toBe(404);
+  });
+});
 
 describe('a refused write', () => {
   it.each<[string, () => Promise<Answered>, number, object]>([
@@ -165,7 +181,7 @@ describe('a refused read', () => {
         newValue: { code: 'NOT_FOUND' },
       },
     ]);
-    expect(await recordsOf(await officer.get('/api/audit-records'))).toMatchObject([
+    expect(await recordsOf(await officer.get('/api/audit-events'))).toMatchObject([
       {
         outcome: 'refused',
         action: 'audit.read',
@@ -226,9 +242,9 @@ describe('the record', () => {
     );
     const views = [
       hash,
-      await admin.get('/api/audit-records'),
-      await admin.get('/api/audit-records/sealing'),
-      await admin.get('/api/audit-records/verifications'),
+      await admin.get('/api/audit-events'),
+      await admin.get('/api/audit-events/sealing'),
+      await admin.get('/api/audit-events/verifications'),
       await auditor.get('/api/reports/spend?period=2021..2026'),
       await auditor.get(`/api/projects/${airport}/ledger-entries`),
     ];
@@ -239,7 +255,7 @@ describe('the record', () => {
     ]);
     expect(await recordsOf(views[1] as Answered)).toEqual([]);
     await auditor.get('/api/reports/spend?period=2021..2026&format=csv');
-    await admin.get('/api/audit-records?format=csv');
+    await admin.get('/api/audit-events?format=csv');
     expect(await exported()).toBe(before + 2);
   });
 
@@ -262,7 +278,7 @@ describe('the record', () => {
     expect(await records(`subjectId=${airport}&to=2020-01-01`)).toEqual([]);
     const pages: string[] = [];
     for (
-      let query = `/api/audit-records?subjectId=${airport}&limit=3`, cursor: string | null = '';
+      let query = `/api/audit-events?subjectId=${airport}&limit=3`, cursor: string | null = '';
       cursor !== null;
     ) {
       const page: Answered = await admin.get(cursor ? `${query}&cursor=${cursor}` : query);
@@ -290,7 +306,7 @@ describe('the record', () => {
     expect(await records(`actorName=${encodeURIComponent('没有这个人')}`)).toEqual([]);
     expect(await records('actorName=%25')).toEqual([]);
     const file = await admin.get(
-      `/api/audit-records?format=csv&actorName=${encodeURIComponent(person.name)}`,
+      `/api/audit-events?format=csv&actorName=${encodeURIComponent(person.name)}`,
     );
     expect(
       file.text.split('\r\n').filter((line: string) => line.includes(',ledger.post,')).length,
@@ -301,7 +317,7 @@ describe('the record', () => {
         .split('\r\n')
         .filter((line: string) => line.includes(`,${person.name},${person.id},`)),
     ).toHaveLength(own.length);
-    const all = (await admin.get('/api/audit-records?format=csv')).text
+    const all = (await admin.get('/api/audit-events?format=csv')).text
       .trimEnd()
       .split('\r\n')
       .slice(1);
@@ -316,12 +332,12 @@ describe('the record', () => {
     'format=pdf',
     'outcome=done&outcome=refused',
   ])('refuses %s by name', async (query) => {
-    const answer = await admin.get(`/api/audit-records?${query}`);
+    const answer = await admin.get(`/api/audit-events?${query}`);
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, query.split('=')[0]]);
   });
 
   it('leaves as CSV to those who may read it, and says so in itself', async () => {
-    const csv = await auditor.get('/api/audit-records?format=csv&outcome=refused', {
+    const csv = await auditor.get('/api/audit-events?format=csv&outcome=refused', {
       headers: { 'accept-language': 'en' },
     });
     expect(csv.status).toBe(200);
@@ -341,25 +357,25 @@ describe('the record', () => {
         newValue: { format: 'csv', filters: { outcome: 'refused' } },
       },
     ]);
-    expect((await officer.get('/api/audit-records?format=csv')).status).toBe(403);
+    expect((await officer.get('/api/audit-events?format=csv')).status).toBe(403);
   });
 
   it('shows how far its sealer is behind', async () => {
-    const waiting = await auditor.get('/api/audit-records/sealing');
+    const waiting = await auditor.get('/api/audit-events/sealing');
     expect(waiting.body).toMatchObject({ newest: null, unsealed: expect.any(Number) });
     await signAuditBatches(tracker.test.database);
-    const sealed = (await auditor.get('/api/audit-records/sealing')).body;
+    const sealed = (await auditor.get('/api/audit-events/sealing')).body;
     expect(sealed).toMatchObject({
       newest: { number: '1', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       unsealed: 0,
       oldestUnsealedSeconds: null,
     });
-    expect((await officer.get('/api/audit-records/sealing')).status).toBe(403);
+    expect((await officer.get('/api/audit-events/sealing')).status).toBe(403);
   });
 });
 
 describe('the verification of the record, from the page', () => {
-  const path = '/api/audit-records/verifications';
+  const path = '/api/audit-events/verifications';
   const run = async (checkpoint?: string) =>
     (await admin.post(path, checkpoint === undefined ? {} : { checkpoint })).body;
   const superuser = (sql: string) =>
@@ -403,7 +419,7 @@ describe('the verification of the record, from the page', () => {
 
   it('is held against the newest signature that left by mail with the checkpoint', async () => {
     await signAuditBatches(tracker.test.database);
-    const { newest } = (await admin.get('/api/audit-records/sealing')).body;
+    const { newest } = (await admin.get('/api/audit-events/sealing')).body;
     expect((await auditor.post('/api/ledger-checkpoints', undefined)).status).toBe(201);
     const {
       rows: [mail],
@@ -446,7 +462,7 @@ describe('the verification of the record, from the page', () => {
     const report = await auditor.get('/api/reports/spend?period=2021..2026');
     expect(report.headers.get('x-ledger-contradictions')).toBeNull();
     expect(
-      (await admin.get('/api/audit-records?action=audit.verify')).body.items[0].newValue.flaw.kind,
+      (await admin.get('/api/audit-events?action=audit.verify')).body.items[0].newValue.flaw.kind,
     ).toBe('record-changed');
   });
 
@@ -493,7 +509,7 @@ describe('an auditor of one unit', () => {
       `/api/projects/${await flagship(tracker.test.database, 2)}/ledger-entries`,
       entry,
     );
-    const seen = (await both.get('/api/audit-records?limit=200')).body.items as any[];
+    const seen = (await both.get('/api/audit-events?limit=200')).body.items as any[];
     expect(new Set(seen.map((one) => one.unitId))).toEqual(new Set(['sample-transport']));
     expect(seen.map((one) => one.requestId)).toEqual(
       expect.arrayContaining([done, refused].map((answer) => answer.headers.get('x-request-id'))),
@@ -505,12 +521,12 @@ describe('an auditor of one unit', () => {
       ]),
     );
     expect(seen.map((one) => one.action)).not.toContain('session.begin');
-    expect((await both.get('/api/audit-records?action=session.')).body.items).toEqual([]);
-    const csv = (await both.get('/api/audit-records?format=csv')).text.trimEnd().split('\r\n');
+    expect((await both.get('/api/audit-events?action=session.')).body.items).toEqual([]);
+    const csv = (await both.get('/api/audit-events?format=csv')).text.trimEnd().split('\r\n');
     expect(csv).toHaveLength(1 + seen.length);
     // The number of seconds may differ, because a second may pass between the two requests.
-    expect((await both.get('/api/audit-records/sealing')).body).toEqual({
-      ...(await auditor.get('/api/audit-records/sealing')).body,
+    expect((await both.get('/api/audit-events/sealing')).body).toEqual({
+      ...(await auditor.get('/api/audit-events/sealing')).body,
       oldestUnsealedSeconds: expect.any(Number),
     });
   });

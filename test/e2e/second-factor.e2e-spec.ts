@@ -139,7 +139,7 @@ describe('a second factor', () => {
   it('leaves its failures and successes in the record, and itself nowhere', async () => {
     const record = await (
       await tracker.as('audit-admin')
-    ).get('/api/audit-records?action=session.begin&limit=100');
+    ).get('/api/audit-events?action=session.begin&limit=100');
     const codes = record.body.items.map(
       (item: any) => item.newValue?.code ?? item.newValue?.secondFactor,
     );

@@ -241,7 +241,7 @@ describe('what opens doors', () => {
       urgentOnly: false,
     });
     expect(mails.length).toBeGreaterThan(0);
-    for (const path of ['/api/audit-records?limit=200', '/api/audit-records?format=csv'])
+    for (const path of ['/api/audit-events?limit=200', '/api/audit-events?format=csv'])
       expect(told(await (await tracker.as('audit-admin')).get(path)).status).toBe(200);
   });
 

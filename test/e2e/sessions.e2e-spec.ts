@@ -159,7 +159,7 @@ describe('who may read what', () => {
     const client = await tracker.as(role);
     const answers = [
       await client.get('/api/people'),
-      await client.get('/api/audit-records'),
+      await client.get('/api/audit-events'),
       await client.get('/api/organisations'),
     ];
     expect(answers.map((answer) => answer.status)).toEqual([people, records, units]);
@@ -174,11 +174,11 @@ describe('who may read what', () => {
 
   it('finds sign-ins, done and refused, in the record', async () => {
     const admin = await tracker.as('audit-admin');
-    const answer = await admin.get('/api/audit-records?action=session.begin&from=2020-01-01');
+    const answer = await admin.get('/api/audit-events?action=session.begin&from=2020-01-01');
     const outcomes = answer.body.items.map((record: { outcome: string }) => record.outcome);
     expect(outcomes).toEqual(expect.arrayContaining(['done', 'refused']));
     expect(
-      (await admin.get(`/api/audit-records?actorId=${answer.body.items[0].actorId}&to=2020-01-01`))
+      (await admin.get(`/api/audit-events?actorId=${answer.body.items[0].actorId}&to=2020-01-01`))
         .body.items,
     ).toEqual([]);
   });

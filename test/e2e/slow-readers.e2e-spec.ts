@@ -45,7 +45,7 @@ async function cookieOf(role: Role): Promise<string> {
 const slowReader = (cookie: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     get(
-      `${tracker.url}/api/audit-records?format=csv&action=test.bulk`,
+      `${tracker.url}/api/audit-events?format=csv&action=test.bulk`,
       { headers: { cookie, 'accept-language': 'en' }, agent: false },
       (response) => {
         response.pause();
@@ -92,7 +92,7 @@ describe('as many slow readers of a file as there are connections', () => {
 
     const third = await (
       await tracker.as('auditor')
-    ).get('/api/audit-records?format=csv', { headers: { 'accept-language': 'en' } });
+    ).get('/api/audit-events?format=csv', { headers: { 'accept-language': 'en' } });
     expect([third.status, third.body.code, third.headers.get('retry-after')]).toEqual([
       429,
       'EXPORTS_UNFINISHED',
@@ -109,7 +109,7 @@ describe('as many slow readers of a file as there are connections', () => {
     await until(
       'the places are free',
       async () =>
-        (await (await tracker.as('auditor')).get('/api/audit-records?format=csv&action=nothing'))
+        (await (await tracker.as('auditor')).get('/api/audit-events?format=csv&action=nothing'))
           .status === 200,
     );
   });
@@ -121,7 +121,7 @@ describe('as many slow readers of a file as there are connections', () => {
     await until(
       'another file is sent',
       async () =>
-        (await (await tracker.as('auditor')).get('/api/audit-records?format=csv&action=nothing'))
+        (await (await tracker.as('auditor')).get('/api/audit-events?format=csv&action=nothing'))
           .status === 200,
     );
     await until('no connection is held', async () => (await busyBackends()) === 0);

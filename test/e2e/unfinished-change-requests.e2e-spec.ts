@@ -165,7 +165,7 @@ describe('what was written by mistake', () => {
     const events = (
       await (
         await tracker.as('auditor')
-      ).get('/api/audit-records?action=change-request.withdraw&limit=10')
+      ).get('/api/audit-events?action=change-request.withdraw&limit=10')
     ).body.items;
     expect(
       events.find((event: any) => event.subjectId === id && event.outcome === 'done'),

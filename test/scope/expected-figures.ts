@@ -204,7 +204,7 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
 async function record(on: Walk, person: Walking, { organisationOfRecord }: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;
-  const answer = await client.get('/api/audit-records?format=csv&language=en');
+  const answer = await client.get('/api/audit-events?format=csv&language=en');
   const reads = oracle.is(walker, 'auditor', 'audit-admin');
   if (!reply({ on, person }, 'the record as a file', reads || !on.policies ? [200] : [403], answer))
     return;

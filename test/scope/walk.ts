@@ -157,7 +157,7 @@ const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
 function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
   return (
     oracle.seesSealed(walker) ||
-    (path.startsWith('/api/audit-records') && oracle.is(walker, 'audit-admin')) ||
+    (path.startsWith('/api/audit-events') && oracle.is(walker, 'audit-admin')) ||
     (path.startsWith('/api/mails') && oracle.is(walker, 'system-admin'))
   );
 }

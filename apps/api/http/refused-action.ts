@@ -23,7 +23,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   tokens: 'api-token',
   organisations: 'unit',
   'role-requirements': 'role',
-  'audit-records': 'audit',
+  'audit-events': 'audit',
   'calendar-years': 'calendar',
   'rule-gaps': 'rule-gap',
 };

@@ -9,7 +9,7 @@ import { Exports } from '#platform/export';
 import { Can, AnswersFile, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import {
   AuditQuery,
-  AuditRecordPage,
+  AuditEventPage,
   AuditSigningView,
   filtersOf,
   presentAuditEvent,
@@ -17,7 +17,7 @@ import {
 } from './audit.dto.js';
 
 @ApiTags('audit')
-@Controller('api/audit-records')
+@Controller('api/audit-events')
 export class AuditController {
   constructor(
     private readonly database: Database,
@@ -30,12 +30,12 @@ export class AuditController {
   @ApiOperation({
     summary: "Audit events of the reader's organisations, newest first, or as a file",
   })
-  @AnswersFile(['text/csv'], { json: [AuditRecordPage] })
-  async listAuditRecords(
+  @AnswersFile(['text/csv'], { json: [AuditEventPage] })
+  async listAuditEvents(
     @Query() query: AuditQuery,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-  ): Promise<AuditRecordPage | StreamableFile> {
+  ): Promise<AuditEventPage | StreamableFile> {
     const { actorName } = query;
     const filters = filtersOf(
       query,

@@ -119,11 +119,31 @@ export function filtersOf(
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
-export class AuditRecordView {
+export class AuditSubjectView {
+  /** @example ledger-entry */
+  kind: string;
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  id: string | null;
+}
+
+export class AuditPersonView {
+  id: string;
+  /** Name of the person today (not part of the signed event) */
+  name: string;
+}
+
+export class AuditEventView {
   /** @example 1042 */
   id: string;
-  /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
+  /** Instant at which the event was recorded */
+  @ApiProperty({ format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  at: string;
+  /** What the event is about; null when it is about nothing in particular */
+  subject: AuditSubjectView | null;
+  /** Who did it; null for a service */
+  person: AuditPersonView | null;
+  /** Now called `at` */
+  @ApiProperty({ format: 'date-time', deprecated: true, example: '2026-01-15T00:30:00.000Z' })
   recordedAt: string;
   /**
    * Opaque id of a person, the name of a service, or `anonymous`
@@ -163,7 +183,7 @@ export class AuditRecordView {
   @ApiProperty({ example: '10.0.3.17' })
   source: string | null;
 }
-export class AuditRecordPage extends PageOf(AuditRecordView) {}
+export class AuditEventPage extends PageOf(AuditEventView) {}
 
 export class AuditBatchView {
   /** @example 311 */
@@ -205,11 +225,22 @@ export class AuditSigningView {
   oldestUnsealedSeconds: number | null;
 }
 
+const personOf = (
+  { actorId }: RecordedAuditEvent,
+  names: ReadonlyMap<string, string>,
+): AuditPersonView | null => {
+  const name = names.get(actorId);
+  return name === undefined ? null : { id: actorId, name };
+};
+
 export const presentAuditEvent = (
   event: RecordedAuditEvent,
   names: ReadonlyMap<string, string>,
-): AuditRecordView => ({
+): AuditEventView => ({
   id: event.id.toString(),
+  at: event.recordedAt.toISOString(),
+  subject: event.subjectType === null ? null : { kind: event.subjectType, id: event.subjectId },
+  person: personOf(event, names),
   recordedAt: event.recordedAt.toISOString(),
   actorId: event.actorId,
   actorName: names.get(event.actorId) ?? null,

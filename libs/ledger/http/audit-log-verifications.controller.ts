@@ -32,7 +32,7 @@ class AuditLogVerificationQuery extends PageQueryOf([keyPart.digits]) {}
  * batches of events, that the log was not altered.
  */
 @ApiTags('audit')
-@Controller('api/audit-records/verifications')
+@Controller('api/audit-events/verifications')
 export class AuditLogVerificationsController {
   constructor(
     private readonly database: Database,

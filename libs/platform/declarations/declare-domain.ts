@@ -8,6 +8,18 @@ export interface DeclaredSchedule extends Schedule {
   job: JobDefinition;
 }
 
+/** An address of the API that another replaces, with everything below it. */
+export interface FormerAddress {
+  /** Path that clients still use, such as `/api/logs`. */
+  from: string;
+  /** Path of today. */
+  to: string;
+  /** Day since which the former path is deprecated. */
+  since: Date;
+  /** Day from which the former path is no longer answered. */
+  until: Date;
+}
+
 /** Everything that a domain adds to the program. No two domains may declare the same name. */
 export interface DomainDeclaration {
   /** Name of the domain, which is also the name of its folder. */
@@ -28,6 +40,8 @@ export interface DomainDeclaration {
   entities?: readonly (new () => object)[];
   /** Names of the configuration settings that the domain reads. */
   settings?: readonly string[];
+  /** Addresses of the domain's routes that have changed and are answered for a while. */
+  formerAddresses?: readonly FormerAddress[];
 }
 
 /** A declared domain. Parts that the declaration leaves out are empty here. */
@@ -40,6 +54,7 @@ export class Domain implements Required<DomainDeclaration> {
   readonly schedules: readonly DeclaredSchedule[];
   readonly entities: readonly (new () => object)[];
   readonly settings: readonly string[];
+  readonly formerAddresses: readonly FormerAddress[];
 
   constructor({
     name,
@@ -50,6 +65,7 @@ export class Domain implements Required<DomainDeclaration> {
     schedules = [],
     entities = [],
     settings = [],
+    formerAddresses = [],
   }: DomainDeclaration) {
     Object.assign(this, {
       name,
@@ -60,6 +76,7 @@ export class Domain implements Required<DomainDeclaration> {
       schedules,
       entities,
       settings,
+      formerAddresses,
     });
   }
 }

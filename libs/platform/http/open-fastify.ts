@@ -3,6 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FormerAddress } from '../declarations/declare-domain.js';
 import type { Log } from '../logging/log.js';
 import { problemDocumentOf } from '../problem/problem-document.js';
 import { Problem } from '../problem/problem.js';
@@ -14,6 +15,7 @@ import { BODY_BYTES_MAX } from './admission/request-bounds.js';
 import { type BodyTimes, endSlowBodies } from './admission/slow-bodies.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
 import { KnownRoutes } from './known-routes.js';
+import { addressOfToday, announceFormerAddresses } from './former-addresses.js';
 import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
 import { headersOverTls, secureHeaders } from './secure-headers.js';
@@ -52,6 +54,7 @@ export interface ServerOptions {
   publicUrl: string;
   trustedProxies?: string | undefined;
   timeouts?: Timeouts | undefined;
+  formerAddresses?: readonly FormerAddress[];
 }
 
 /**
@@ -59,7 +62,7 @@ export interface ServerOptions {
  * security headers. Each response is logged in one line.
  */
 export async function openFastify(
-  { publicUrl, trustedProxies, timeouts = TIMEOUTS }: ServerOptions,
+  { publicUrl, trustedProxies, timeouts = TIMEOUTS, formerAddresses = [] }: ServerOptions,
   log: Log,
 ): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
   const basePath = basePathOf(publicUrl);
@@ -80,7 +83,8 @@ export async function openFastify(
       const given = raw.headers['x-request-id'];
       return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
     },
-    rewriteUrl: ({ url = '/' }: IncomingMessage) => withoutBasePath(url, basePath),
+    rewriteUrl: ({ url = '/' }: IncomingMessage) =>
+      addressOfToday(withoutBasePath(url, basePath), formerAddresses),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) =>
       void reply
@@ -105,6 +109,7 @@ export async function openFastify(
     if (isTls(reachedAt(request, publicUrl))) void reply.headers(headersOverTls);
     if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
   });
+  announceFormerAddresses(fastify, formerAddresses, basePath);
   if (basePath !== '') answerBelow(fastify, basePath);
   boundBodies(fastify);
   endSlowBodies(fastify, timeouts, (socket) =>

@@ -228,7 +228,7 @@ async function record(step: Step): Promise<void> {
     `&subjectId=${project.id}`,
     `&actorId=${pick(oracle.world.walkers).id}`,
   ]);
-  const answer = await client.get(`/api/audit-records?limit=200${query}`);
+  const answer = await client.get(`/api/audit-events?limit=200${query}`);
   if (reply(step, 'record', reads || !policies ? [200] : [403], answer)) {
     const foreign = answer.body.items.filter(
       (action: any) => !oracle.readsRecordOf(walker, action.unitId),
@@ -244,25 +244,25 @@ async function record(step: Step): Promise<void> {
     step,
     'record as CSV',
     reads || !policies ? [200] : [403],
-    await client.get(`/api/audit-records?format=csv${query}`),
+    await client.get(`/api/audit-events?format=csv${query}`),
   );
   reply(
     step,
     'sealing',
     reads || !policies ? [200] : [403],
-    await client.get('/api/audit-records/sealing'),
+    await client.get('/api/audit-events/sealing'),
   );
   reply(
     step,
     'verifications of the record',
     reads || !policies ? [200] : [403],
-    await client.get('/api/audit-records/verifications'),
+    await client.get('/api/audit-events/verifications'),
   );
   reply(
     step,
     'verify the record',
     reads || !policies ? [201] : [403],
-    await client.post('/api/audit-records/verifications', undefined),
+    await client.post('/api/audit-events/verifications', undefined),
   );
 }
 

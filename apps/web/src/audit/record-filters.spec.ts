@@ -48,7 +48,7 @@ describe('filters of the record in the address', () => {
 
   it('leads to the same deeds as a file', () => {
     expect(auditLogFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
-      '/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01',
+      '/api/audit-events?format=csv&language=en&outcome=refused&from=2026-01-01',
     );
   });
 

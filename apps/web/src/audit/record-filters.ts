@@ -52,7 +52,7 @@ export function writeAuditEventFilter(
 /** Returns the URL of a file with the filtered audit events, in a language. */
 export const auditLogFileAddress = (filter: AuditEventFilter, language: 'zh' | 'en'): string =>
   addressOf(
-    `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`,
+    `/api/audit-events?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`,
   );
 
 /** Returns the address of the history of change requests in the days of a filter. */

@@ -92,7 +92,7 @@ function useAuditEventColumns(
       key: 'at',
       title: t('record.recordedAt'),
       names: true,
-      cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+      cell: ({ at }) => <span className="nowrap">{cityTime(at)}</span>,
     },
     {
       key: 'action',

@@ -13,7 +13,7 @@ const PAGE = 10;
 export const useAuditLogVerifications = () =>
   usePages<AuditLogVerification>(RUNS, (cursor) =>
     dataOf(
-      api.GET('/api/audit-records/verifications', { params: { query: { limit: PAGE, cursor } } }),
+      api.GET('/api/audit-events/verifications', { params: { query: { limit: PAGE, cursor } } }),
     ),
   );
 
@@ -26,7 +26,7 @@ export function useVerifyAuditLog() {
   return useMutation({
     mutationFn: (checkpoint?: string) =>
       dataOf(
-        api.POST('/api/audit-records/verifications', {
+        api.POST('/api/audit-events/verifications', {
           body: checkpoint === undefined ? {} : { checkpoint },
         }),
       ),

@@ -3,7 +3,7 @@ import { api, type Schema, UNATTENDED } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
-export type AuditEvent = Schema<'AuditRecordView'>;
+export type AuditEvent = Schema<'AuditEventView'>;
 
 /**
  * Filters of the audit log; null means no restriction. Days are in the city's time zone, and both
@@ -37,8 +37,8 @@ export function useAuditEvents(filter: AuditEventFilter) {
     from: from ?? undefined,
     to: to ?? undefined,
   };
-  return usePages<AuditEvent>(['audit-records', filter], (cursor) =>
-    dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })),
+  return usePages<AuditEvent>(['audit-events', filter], (cursor) =>
+    dataOf(api.GET('/api/audit-events', { params: { query: { limit: 100, cursor, ...asked } } })),
   );
 }
 
@@ -48,6 +48,6 @@ const ASK_AGAIN_MS = 30_000;
 export const useAuditSigning = () =>
   useQuery({
     queryKey: ['audit-sealing'],
-    queryFn: () => dataOf(api.GET('/api/audit-records/sealing', UNATTENDED)),
+    queryFn: () => dataOf(api.GET('/api/audit-events/sealing', UNATTENDED)),
     refetchInterval: ASK_AGAIN_MS,
   });

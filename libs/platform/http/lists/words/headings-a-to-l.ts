@@ -30,6 +30,7 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   assignedAt: { zh: '交办时间', en: 'Assigned at' },
   assignedBy: { zh: '交办人编号', en: 'Id of who assigned it' },
   assignedByName: { zh: '交办人', en: 'Assigned by' },
+  at: { zh: '时刻', en: 'At' },
   attempts: { zh: '发送次数', en: 'Attempts' },
   audit: { zh: '审计', en: 'Audit' },
   authority: { zh: '权限依据', en: 'Authority' },

@@ -67,6 +67,7 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   period: { zh: '期间', en: 'Period' },
   periodEnd: { zh: '截止年', en: 'End of the period' },
   periodStart: { zh: '起始年', en: 'Start of the period' },
+  person: { zh: '人员', en: 'Person' },
   personId: { zh: '人员编号', en: 'Person id' },
   personName: { zh: '人员', en: 'Person' },
   personNames: { zh: '人员', en: 'People' },
