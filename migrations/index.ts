@@ -108,4 +108,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261201T1100-disclosure-packages'),
   migrationStep('20261201T1200-history-of-requests'),
   migrationStep('20261201T1210-mails-of-a-person'),
+  migrationStep('20261202T1100-saved-views'),
 ];

@@ -14,6 +14,7 @@ import { AlertsModule } from '#alerts/module';
 import { RatingsModule } from '#ratings/module';
 import { DisclosureModule } from '#disclosure/module';
 import { ApprovalsModule } from '#approvals/module';
+import { ViewsModule } from '#views/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
 import {
@@ -45,6 +46,7 @@ const domains = [
   ReportsModule,
   SearchModule,
   ApprovalsModule,
+  ViewsModule,
   DocumentsModule,
   ProjectsModule,
   ProceduresModule,

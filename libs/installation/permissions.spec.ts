@@ -131,6 +131,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'alert-rule.edit': { 'system-admin': always },
   'alert-rule.preview': { 'system-admin': always, 'security-admin': always },
   'preferences.change': everyone,
+  'view.save': everyone,
   'alarm.read': { 'system-admin': always },
   'calendar.read': everyone,
   'calendar.edit': { 'system-admin': always },
@@ -257,6 +258,7 @@ describe('who may do what', () => {
       'review-level.read',
       'status.read',
       'token.create',
+      'view.save',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { alertsDomain } from '#alerts';
 import { ratingsDomain } from '#ratings';
 import { disclosureDomain } from '#disclosure';
 import { approvalsDomain } from '#approvals';
+import { viewsDomain } from '#views';
 import { auditDomain } from '#audit';
 import { budgetDomain } from '#budget';
 import { documentsDomain } from '#documents';
@@ -30,6 +31,7 @@ export const trackerDomains: readonly Domain[] = [
   auditDomain,
   identityDomain,
   approvalsDomain,
+  viewsDomain,
   documentsDomain,
   planDomain,
   projectsDomain,

@@ -46,7 +46,6 @@ export {
   FURTHER_ITEMS_SQL,
   PROJECT_PARENTS_SQL,
   projectOrder,
-  projectIdsKnownAtSql,
   projectsKnownAtSql,
   STAGE_MOVES_SQL,
   UNPLANNED,

@@ -364,6 +364,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'rule_version state inputs since',
   },
   'public.saved_reports': { select: ownRow, insert: ownRow, update: ownRow, changes: 'ended_at' },
+  'public.saved_views': { select: ownRow, insert: ownRow, delete: ownRow },
   'public.scan_slots': {
     select: having('operations'),
     insert: having('operations'),

@@ -54,6 +54,43 @@ describe('the portfolio', () => {
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);
   });
 
+  it('keeps its filters as a view under a name: saved, opened, shared and deleted by key', async () => {
+    const { page } = await on.browser.visitAs(
+      'manager',
+      '/projects?q=%E6%9C%BA%E5%9C%BA&money=wan',
+      {
+        unit: 'sample-transport',
+      },
+    );
+    const views = page.getByRole('button', { name: '视图' });
+    await views.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('还没有视图').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '保存为视图' }).waitFor();
+    await page.getByRole('textbox', { name: /^\*? ?名称$/ }).fill('机场（示例）');
+    await page.getByLabel('本单位的人').check();
+    await page.keyboard.press('Enter');
+    await page.getByText('已保存视图“机场（示例）”').waitFor();
+
+    const other = await on.browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    await other.page.getByRole('button', { name: '视图' }).click();
+    await other.page.getByRole('link', { name: /机场（示例）/ }).click();
+    await other.page.waitForURL((url) => url.searchParams.get('q') === '机场');
+    await other.page.getByText('共 2 条，已全部显示').waitFor();
+    expect(await other.page.getByLabel('按名称查找').inputValue()).toBe('机场');
+    expect(new URL(other.page.url()).searchParams.get('money')).toBe('wan');
+
+    await views.click();
+    await page.getByRole('button', { name: '删除视图“机场（示例）”' }).click();
+    await page.getByText('别人也不能再用').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+    await page.getByText('已删除视图“机场（示例）”').waitFor();
+    await views.click();
+    await page.getByText('还没有视图').waitFor();
+  });
+
   it('says what to do when nothing matches, and clears its filters', async () => {
     const { page } = await on.browser.visitAs(
       'auditor',

@@ -24,6 +24,7 @@ import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
 import { displayActions } from './actions/displays.js';
 import { searchActions } from './actions/search.js';
+import { viewActions } from './actions/views.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
 import {
   type WalkAction,
@@ -64,6 +65,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...reportActions,
   ...displayActions,
   ...searchActions,
+  ...viewActions,
   ...accountActions,
   ...directoryActions,
   ...delegationActions,

@@ -9,6 +9,7 @@ const FLOORS = [
   ['libs/audit'],
   ['libs/identity'],
   ['libs/approvals'],
+  ['libs/views'],
   ['libs/documents'],
   ['libs/plan'],
   ['libs/projects'],

@@ -88,6 +88,7 @@ const WEB_DOMAINS = [
   'ratings',
   'disclosure',
   'approvals',
+  'views',
   'audit',
   'budget',
   'documents',

@@ -7,6 +7,7 @@ import { ProjectChoice } from '../ui/form/project-choice.js';
 import { StatusMessage } from '../layout/status-message.js';
 import { useAddressQuery } from '../layout/use-address-query.js';
 import { useWord } from '../language/use-language.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import {
   type InboxFilters,
@@ -33,6 +34,8 @@ export default function AlertsPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('alerts.title')} />
+        <span className="spacer" />
+        <ViewsMenu page="alerts" />
       </div>
       <AlertsNav />
       <AlertFiltersBar

@@ -7,6 +7,7 @@ import { useSignedIn } from '../session/signed-in.js';
 import { MoneyUnitSwitch } from '../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../ui/money/use-money-unit.js';
 import { PagedTable } from '../ui/table/paged-table.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { useApprovalColumns } from './approval-columns.js';
 import { readFilters, usualFilters, writeFilters } from './approvals-filters.js';
@@ -35,6 +36,7 @@ export default function ApprovalsPage() {
       <div className="page-head">
         <PageTitle title={t('changes.title')} />
         <span className="spacer" />
+        <ViewsMenu page="change-requests" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <p className="soft">{t('changes.intro')}</p>

@@ -16,6 +16,7 @@ import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { StatusTag } from '../ui/wording/status-tag.js';
 import { useAddressQuery } from '../layout/use-address-query.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { useActorName } from '../ui/wording/actor-name.js';
 import { AuditEventFilters } from './audit-event-filters.js';
@@ -41,6 +42,7 @@ export default function RecordPage() {
         <PageTitle title={t('record.title')} />
         <SigningLag />
         <span className="spacer" />
+        <ViewsMenu page="record" />
         <a href={auditLogFileAddress(filter, useLanguage())} download>
           {t('record.file')}
         </a>

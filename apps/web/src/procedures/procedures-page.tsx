@@ -9,6 +9,7 @@ import { useAddressQuery } from '../layout/use-address-query.js';
 import { Choice } from '../ui/form/choice.js';
 import { DataTable } from '../ui/table/data-table.js';
 import { PagedTable } from '../ui/table/paged-table.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { StatusTag } from '../ui/wording/status-tag.js';
 import { useProcedureColumns } from './procedure-columns.js';
@@ -28,6 +29,8 @@ export default function ProceduresPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('procedures.title')} />
+        <span className="spacer" />
+        <ViewsMenu page="procedures" />
       </div>
       <p className="soft">{t('procedures.intro')}</p>
       <Departments onChoose={(organisationId) => change({ organisationId })} />

@@ -6,6 +6,7 @@ import { OneProject } from '../ui/form/one-project.js';
 import { useAddressQuery } from '../layout/use-address-query.js';
 import { useWord } from '../language/use-language.js';
 import { PagedTable } from '../ui/table/paged-table.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { useFindingColumns } from './finding-columns.js';
 import { readFindingFilters, STATES, writeFindingFilters } from './finding-filters.js';
@@ -21,6 +22,8 @@ export default function FindingsPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('findings.title')} />
+        <span className="spacer" />
+        <ViewsMenu page="findings" />
       </div>
       <p className="soft">{t('findings.intro')}</p>
       <FindingFiltersBar

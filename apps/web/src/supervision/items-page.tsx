@@ -9,6 +9,7 @@ import { useSignedIn } from '../session/signed-in.js';
 import { Choice } from '../ui/form/choice.js';
 import { OneProject } from '../ui/form/one-project.js';
 import { PagedTable } from '../ui/table/paged-table.js';
+import { ViewsMenu } from '../ui/views/views-menu.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { useItemColumns } from './item-columns.js';
 import { ITEM_STATES, KINDS, readItemFilters, writeItemFilters } from './item-filters.js';
@@ -26,6 +27,7 @@ export default function ItemsPage() {
       <div className="page-head">
         <PageTitle title={t('supervision.title')} />
         <span className="spacer" />
+        <ViewsMenu page="supervision" />
         {mayOpen && <Link to="/supervision/new">{t('supervision.open')}</Link>}
       </div>
       <p className="soft">{t('supervision.intro')}</p>

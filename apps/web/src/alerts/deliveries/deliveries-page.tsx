@@ -7,6 +7,7 @@ import { ProjectChoice } from '../../ui/form/project-choice.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
+import { ViewsMenu } from '../../ui/views/views-menu.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { readId, writeFilters } from '../alert-filters.js';
 import { AlertsNav } from '../alerts-nav.js';
@@ -42,6 +43,8 @@ export default function DeliveriesPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('deliveries.title')} />
+        <span className="spacer" />
+        <ViewsMenu page="deliveries" />
       </div>
       <AlertsNav />
       <p className="soft">{t('deliveries.intro')}</p>

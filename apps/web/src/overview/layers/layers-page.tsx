@@ -16,6 +16,7 @@ import { PagedTable } from '../../ui/table/paged-table.js';
 import { CodeWord } from '../../ui/wording/code-word.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
 import { StatusTag } from '../../ui/wording/status-tag.js';
+import { ViewsMenu } from '../../ui/views/views-menu.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { KINDS } from '../portfolio/portfolio-filters.js';
 import { BudgetTotals } from './budget-totals.js';
@@ -43,6 +44,8 @@ export default function LayersPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('layers.title')} />
+        <span className="spacer" />
+        <ViewsMenu page="layers" />
       </div>
       <p className="soft">{t('layers.intro')}</p>
       <div className="filters">

@@ -9,6 +9,7 @@ import { useMoneyUnit } from '../../ui/money/use-money-unit.js';
 import { PagedTable } from '../../ui/table/paged-table.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { StatusMessage } from '../../layout/status-message.js';
+import { ViewsMenu } from '../../ui/views/views-menu.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { PlanDatesNotice } from '../../milestones/plan-dates/plan-dates-notice.js';
 import { Transfer } from '../../projects/transfer/transfer.js';
@@ -35,6 +36,7 @@ export default function PortfolioPage() {
       <div className="page-head">
         <PageTitle title={t('portfolio.title')} />
         <span className="spacer" />
+        <ViewsMenu page="projects" />
         {manages && <Link to="/displays">{t('displays.title')}</Link>}
         {works && <Link to="/projects/not-recorded">{t('register.notRecorded')}</Link>}
         {works && <Link to="/projects/new">{t('portfolio.register')}</Link>}

@@ -7,7 +7,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { chooseTheme, THEMES, useTheme } from '../../ui/style/theme.js';
 import { CodeWord } from '../../ui/wording/code-word.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
-import { Flyout, type FlyoutPlace } from './flyout.js';
+import { Flyout, type FlyoutPlace } from '../../ui/flyout.js';
 import { Icon } from './icon.js';
 import { ownPages } from './menu-for.js';
 

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { NavigationShape } from '../search-slot.js';
 import { CountOf } from './counts.js';
-import { Flyout } from './flyout.js';
+import { Flyout } from '../../ui/flyout.js';
 import { Icon } from './icon.js';
 import { currentEntry, type MenuEntry, type MenuGroup, menuFor } from './menu-for.js';
 

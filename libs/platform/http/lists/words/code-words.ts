@@ -40,6 +40,8 @@ import {
   KIND_OF_REVIEW_LEVEL,
   KIND_OF_SHOWN_LEDGER_CHANGE_REQUEST,
   KIND_OF_SUPERVISION_ITEM,
+  PAGE_OF_VIEW,
+  SHARED_WITH,
   SYSTEM_OF_LOCATION,
   TYPE_OF_LOCATION,
 } from './kinds.js';
@@ -95,6 +97,8 @@ import type { CodeWords } from './word-of-code.js';
  */
 export const CODE_WORDS: Readonly<Record<string, CodeWords>> = {
   role: ROLE,
+  'ViewDto.page': PAGE_OF_VIEW,
+  shared: SHARED_WITH,
   outcome: OUTCOME,
   language: LANGUAGE,
   scopes: SCOPES,

@@ -142,6 +142,7 @@ export const HEADINGS_A_TO_L: Readonly<Record<string, Worded>> = {
   filedBy: { zh: '报送人编号', en: 'Id of who filed it' },
   filedByName: { zh: '报送人', en: 'Filed by' },
   filingId: { zh: '申报编号', en: 'Id of the filing' },
+  filters: { zh: '筛选', en: 'Filters' },
   finishedAt: { zh: '完成时间', en: 'Finished at' },
   firstDueOn: { zh: '最初期限', en: 'First due on' },
   firstFlaw: { zh: '首个疑点', en: 'First flaw' },

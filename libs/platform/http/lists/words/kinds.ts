@@ -186,3 +186,21 @@ export const KIND_OF_CONTRACT_EVENT: CodeWords = {
 };
 
 export const KIND_OF_NOTIFICATION: CodeWords = { mail: { zh: '邮件', en: 'Mail' } };
+
+export const PAGE_OF_VIEW: CodeWords = {
+  projects: { zh: '项目总表', en: 'Projects' },
+  alerts: { zh: '预警', en: 'Alerts' },
+  'change-requests': { zh: '待办审核', en: 'Change requests' },
+  supervision: { zh: '督办', en: 'Supervision' },
+  findings: { zh: '审计发现', en: 'Findings' },
+  procedures: { zh: '前期手续', en: 'Procedures' },
+  layers: { zh: '三层对照', en: 'Three layers' },
+  deliveries: { zh: '通知记录', en: 'Notifications' },
+  record: { zh: '操作记录', en: 'Audit log' },
+};
+
+export const SHARED_WITH: CodeWords = {
+  nobody: { zh: '仅本人', en: 'Nobody' },
+  organisation: { zh: '本单位', en: 'The organisation' },
+  everybody: { zh: '所有人', en: 'Everybody' },
+};

@@ -119,6 +119,7 @@ export const code = {
       'move-stage': 'Stage move submitted',
       transfer: 'Transfer submitted',
     },
+    view: { save: 'View saved', delete: 'View deleted' },
     report: {
       read: 'Look at a report',
       export: 'Report exported',
@@ -158,6 +159,7 @@ export const code = {
     finding: 'Finding',
     'supervision-item': 'Item of supervision',
     'saved-report': 'Saved report',
+    'saved-view': 'Saved view',
     list: 'List',
     'change-request': 'Change request',
     'budget-filing': 'Budget change request',

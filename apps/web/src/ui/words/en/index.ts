@@ -2,9 +2,10 @@ import type { zh } from '../zh/index.js';
 import { app, failure, menu, signIn } from './app.js';
 import { code } from './code.js';
 import { field, fieldFormat } from './field.js';
+import { views } from './views.js';
 
 /** English texts of these pages, and of the codes that they show. */
 export const en: typeof zh = {
-  words: { app, failure, menu, signIn },
+  words: { app, failure, menu, signIn, views },
   code: { ...code, field, fieldFormat },
 };

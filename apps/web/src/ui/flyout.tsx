@@ -8,8 +8,11 @@ import {
   useState,
 } from 'react';
 
-/** Where the panel opens: above its button, at the right of it, or below it within the page. */
-export type FlyoutPlace = 'above' | 'beside' | 'inline';
+/**
+ * Where the panel opens: above its button, at the right of it, below it over the page, or below it
+ * within the page.
+ */
+export type FlyoutPlace = 'above' | 'beside' | 'below' | 'inline';
 
 interface FlyoutProps {
   place: FlyoutPlace;
@@ -24,10 +27,16 @@ interface FlyoutProps {
 }
 
 const GAP = 6;
+/** Greatest width in px of a panel below its button, and its distance from the window’s edge. */
+const BELOW = { width: 320, edge: 12 };
 
 /** The style of a panel that stands in the window beside the button `at`. */
 function placed(place: FlyoutPlace, at: DOMRect): CSSProperties {
   if (place === 'inline') return {};
+  if (place === 'below') {
+    const width = Math.min(BELOW.width, window.innerWidth - 2 * BELOW.edge);
+    return { width, left: Math.min(0, window.innerWidth - BELOW.edge - width - at.left) };
+  }
   if (place === 'above')
     return { left: at.left, bottom: window.innerHeight - at.top + GAP, minWidth: at.width };
   const low = at.top > window.innerHeight / 2;

@@ -1,0 +1,22 @@
+/** Chinese texts of the views of lists. */
+export const views = {
+  button: '视图',
+  hint: '保存的筛选',
+  label: '保存的视图',
+  own: '我的视图',
+  others: '别人共享的视图',
+  none: '还没有视图。设好筛选后，可在此保存，下次一点即开。',
+  save: '保存当前筛选…',
+  saveTitle: '保存为视图',
+  name: '名称',
+  sharedWith: '谁可以使用',
+  sharedHint: '视图只保存筛选条件；每个人打开时，看到的仍是自己有权查看的内容。',
+  sharing: { nobody: '仅自己', organisation: '本单位的人', everybody: '所有人' },
+  with: { organisation: '本单位共享', everybody: '所有人共享' },
+  saved: '已保存视图“{{name}}”',
+  delete: '删除',
+  deleteOf: '删除视图“{{name}}”',
+  deleteAsk: '删除后不能恢复；列表本身不受影响。',
+  deleteSharedAsk: '这个视图已共享，删除后别人也不能再用；列表本身不受影响。',
+  deleted: '已删除视图“{{name}}”',
+};

@@ -1,0 +1,1 @@
+export { viewsDomain } from './views.declaration.js';
