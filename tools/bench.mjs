@@ -8,6 +8,8 @@ const BENCHES = {
   ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
   'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',
   move: 'the migration of the ledger, against a bare copy of its entries; number of entries',
+  reports:
+    'the spend report for readers of different scope, against a plain sum; --entries=1000000',
   scope: 'reading a project, against the same without access control',
   'scope-statements':
     'what row-level security adds to statements, a transfer, a scope of many; number of entries',

@@ -46,6 +46,7 @@ export {
   FURTHER_ITEMS_SQL,
   PROJECT_PARENTS_SQL,
   projectOrder,
+  projectIdsKnownAtSql,
   projectsKnownAtSql,
   STAGE_MOVES_SQL,
   UNPLANNED,

@@ -1,4 +1,4 @@
-import { familyDaysSql, PROJECT_PARENTS_SQL, projectInScope } from '#projects';
+import { familyDaysSql, projectInScope } from '#projects';
 
 /**
  * Returns SQL that finds the amounts of sub-projects which must not be added to a sum because a
@@ -29,21 +29,23 @@ export const insideEachParentSql = (
   knownAt: string,
   { from, to }: { from: string; to: string },
 ): string => `
+  WITH up AS MATERIALIZED (${familyDaysSql(knownAt)}),
+  own AS MATERIALIZED (
+    SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
+           make_date(stated.year, 12, 31) AS ends
+      FROM (SELECT DISTINCT ancestor_id AS id FROM up) parent
+     CROSS JOIN LATERAL (
+       SELECT DISTINCT entry.series, left(entry.month, 4)::int AS year
+         FROM ledger_entries entry
+        WHERE entry.project_id = parent.id AND ${projectInScope('entry.project_id')}
+          AND entry.recorded_at <= ${knownAt} AND entry.reverses_id IS NULL
+          AND entry.effective_on >= make_date(extract(year FROM ${from}::date)::int, 1, 1)
+          AND entry.effective_on <= make_date(extract(year FROM ${to}::date)::int, 12, 31)
+          AND NOT EXISTS (
+            SELECT FROM ledger_entries back
+             WHERE back.reverses_id = entry.id AND back.recorded_at <= ${knownAt})) stated)
   SELECT up.project_id, up.ancestor_id, own.series,
          daterange(GREATEST(up.from_on, own.begins), LEAST(up.to_on, own.ends), '[]') AS days
-    FROM (${familyDaysSql(knownAt)}) up
-    JOIN (SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
-                 make_date(stated.year, 12, 31) AS ends
-            FROM (SELECT DISTINCT parent_id AS id FROM ${PROJECT_PARENTS_SQL} project_parents WHERE ${projectInScope('project_parents.project_id')}) parent
-           CROSS JOIN LATERAL (
-             SELECT DISTINCT entry.series, left(entry.month, 4)::int AS year
-               FROM ledger_entries entry
-              WHERE entry.project_id = parent.id AND ${projectInScope('entry.project_id')}
-                AND entry.recorded_at <= ${knownAt} AND entry.reverses_id IS NULL
-                AND entry.effective_on >= make_date(extract(year FROM ${from}::date)::int, 1, 1)
-                AND entry.effective_on <= make_date(extract(year FROM ${to}::date)::int, 12, 31)
-                AND NOT EXISTS (
-                  SELECT FROM ledger_entries back
-                   WHERE back.reverses_id = entry.id AND back.recorded_at <= ${knownAt})) stated) own
+    FROM up JOIN own
       ON own.project_id = up.ancestor_id AND up.from_on <= own.ends
      AND (up.to_on IS NULL OR up.to_on >= own.begins)`;

@@ -50,20 +50,28 @@ export const projectsKnownAtSql = (knownAt: string, on: string): string => `
           version.column_number, version.item_number, version.further_items, led.organisation_id,
           above.parent_id
      FROM projects project
-     JOIN LATERAL (SELECT * FROM project_versions held
-                    WHERE held.project_id = project.id AND held.recorded_at <= ${knownAt}
-                    ORDER BY held.number DESC LIMIT 1) version ON true
-     LEFT JOIN LATERAL (SELECT held.organisation_id FROM project_organisations held
-                         WHERE held.project_id = project.id
-                           AND (held.recorded_at <= ${knownAt} OR held.number = 1)
-                         ORDER BY held.number DESC LIMIT 1) led ON true
-     LEFT JOIN LATERAL (SELECT link.parent_id FROM project_parents link
-                         WHERE link.project_id = project.id AND link.recorded_at <= ${knownAt}
-                           AND link.valid_from <= ${on}
-                           AND coalesce(LEAST(link.valid_to,
-                             CASE WHEN link.ended_at <= ${knownAt} THEN link.ended_on END) >= ${on}, true)
-                         ORDER BY link.valid_from DESC LIMIT 1) above ON true
+     JOIN (SELECT DISTINCT ON (project_id) * FROM project_versions
+            WHERE recorded_at <= ${knownAt}
+            ORDER BY project_id, number DESC) version ON version.project_id = project.id
+     LEFT JOIN (SELECT DISTINCT ON (project_id) project_id, organisation_id FROM project_organisations
+                 WHERE recorded_at <= ${knownAt} OR number = 1
+                 ORDER BY project_id, number DESC) led ON led.project_id = project.id
+     LEFT JOIN (SELECT DISTINCT ON (project_id) project_id, parent_id FROM project_parents link
+                 WHERE link.recorded_at <= ${knownAt} AND link.valid_from <= ${on}
+                   AND coalesce(LEAST(link.valid_to,
+                     CASE WHEN link.ended_at <= ${knownAt} THEN link.ended_on END) >= ${on}, true)
+                 ORDER BY project_id, valid_from DESC) above ON above.project_id = project.id
     WHERE ${inScope('project.organisation_number')})`;
+/**
+ * Returns SQL of the ids (project_id) of the projects that the reader may see now and that were
+ * recorded by an instant: those of {@link projectsKnownAtSql} without their facts.
+ * @param knownAt SQL expression of the instant.
+ */
+export const projectIdsKnownAtSql = (knownAt: string): string => `
+  (SELECT project.id AS project_id FROM projects project
+    WHERE ${inScope('project.organisation_number')} AND project.id IN (
+      SELECT version.project_id FROM project_versions version
+       WHERE version.number = 1 AND version.recorded_at <= ${knownAt}))`;
 /** Fingerprint of each project's own row: the row itself. */
 export const PROJECTS_STAMP_SQL = '(SELECT id, projects AS stamp FROM projects)';
 export const PROJECT_PARENTS_SQL = `

@@ -1,6 +1,6 @@
 import { YEAR_PLANS_SQL } from '#budget';
 import { insideEachParentSql, LEDGER_ENTRIES_SQL, SERIES } from '#ledger';
-import { projectInScope, projectsKnownAtSql } from '#projects';
+import { projectIdsKnownAtSql, projectInScope, projectsKnownAtSql } from '#projects';
 import type { SettledSpend, SpendGroup } from '../../rules/spend-question.js';
 import type { Statement } from '../renderer.js';
 import { DIMENSIONS, fieldsOf } from './dimensions.js';
@@ -62,11 +62,17 @@ const selectedSql = ({ ofProjects }: Parts): string => `${FACTS},
   selected AS MATERIALIZED (
     SELECT selected.* FROM visible selected ${ofProjects.length > 0 ? `WHERE ${ofProjects.join(' AND ')}` : ''})`;
 
-const INSIDE = `pair AS (
-    SELECT each.project_id, each.ancestor_id, each.series, each.days
-      FROM (${insideEachParentSql('$3::timestamptz', { from: '$1', to: '$2' })}) each
-      JOIN selected part ON part.project_id = each.project_id
-      JOIN selected whole ON whole.project_id = each.ancestor_id),
+const eachInside = insideEachParentSql('$3::timestamptz', { from: '$1', to: '$2' });
+
+/** Returns SQL of the parts of projects whose amounts their parents' amounts contain. */
+const insideSql = (parts: Parts): string => `pair AS (
+    SELECT each.project_id, each.ancestor_id, each.series, each.days FROM (${eachInside}) each
+    ${
+      isOfAll(parts)
+        ? ''
+        : `JOIN selected part ON part.project_id = each.project_id
+           JOIN selected whole ON whole.project_id = each.ancestor_id`
+    }),
   inside AS (
     SELECT project_id, series, range_agg(days) AS days FROM pair GROUP BY project_id, series)`;
 
@@ -106,22 +112,25 @@ const PART = `CROSS JOIN LATERAL (
 
 const within = (table: string): string => `coalesce(entry.effective_on <@ ${table}.days, false)`;
 
-/** Returns SQL of the entries that a report covers, after `FROM`. */
-const entriesSql = ({ ofEntries, needsPart, needsCategory }: Parts, own: boolean): string => `
-  ${LEDGER_ENTRIES_SQL} entry
-    JOIN selected ON selected.project_id = entry.project_id
-    LEFT JOIN inside ON inside.project_id = entry.project_id AND inside.series = entry.series
-    ${own ? 'LEFT JOIN own ON own.project_id = entry.project_id AND own.series = entry.series' : ''}
+/** Returns SQL of the entries that a report covers, after `FROM`; `joined` is put between. */
+const entriesSql = ({ ofEntries, needsPart, needsCategory }: Parts, joined: string): string => `
+  ${LEDGER_ENTRIES_SQL} entry ${joined}
     ${needsCategory ? CATEGORY : ''} ${needsPart ? PART : ''}
    WHERE ${projectInScope('entry.project_id')} AND entry.effective_on BETWEEN $1 AND $2
-     AND entry.recorded_at <= $3 ${ofEntries.map((condition) => `AND ${condition}`).join(' ')}`;
+     AND entry.recorded_at <= $3
+     AND ($4::uuid[] IS NULL OR entry.project_id = ANY ($4::uuid[])) ${ofEntries.map((condition) => `AND ${condition}`).join(' ')}`;
 
+const SELECTED = 'JOIN selected ON selected.project_id = entry.project_id';
+const INSIDE = 'inside ON inside.project_id = entry.project_id AND inside.series = entry.series';
+const OWN = 'LEFT JOIN own ON own.project_id = entry.project_id AND own.series = entry.series';
+
+/** Returns SQL of the sums of a row; an amount is null where no entry is behind it. */
 const sumOf = (suffix: string, only: string): string =>
   [
-    ...SERIES.map(
-      (series) =>
-        `(sum(fen) FILTER (WHERE series = '${series}' AND ${only}))::bigint AS "${series}${suffix}Fen"`,
-    ),
+    ...SERIES.map((series) => {
+      const which = `FILTER (WHERE series = '${series}' AND ${only})`;
+      return `CASE WHEN sum(counted) ${which} > 0 THEN sum(fen) ${which} END::bigint AS "${series}${suffix}Fen"`;
+    }),
     `coalesce(sum(counted) FILTER (WHERE ${only}), 0)::bigint AS "entries${suffix}"`,
   ].join(', ');
 
@@ -129,31 +138,82 @@ const sumOf = (suffix: string, only: string): string =>
 export const showsParents = (groupBy: readonly SpendGroup[]): boolean =>
   groupBy.some((group) => group === 'entry' || DIMENSIONS[group].of === 'project');
 
-const keysOf = (groupBy: readonly SpendGroup[]): [name: string, sql: string][] =>
-  Object.entries(Object.assign({}, ...groupBy.map((group) => DIMENSIONS[group].keys)) as object);
+/** Whether a report sums all that the reader may see, without looking at single projects. */
+const isOfAll = ({ groupBy, ofProjects, parameters }: Parts): boolean =>
+  parameters[3] === null && ofProjects.length === 0 && !showsParents(groupBy);
+
+const keysOf = (
+  groupBy: readonly SpendGroup[],
+  of: readonly ('project' | 'entry')[] = ['project', 'entry'],
+): [name: string, sql: string][] =>
+  Object.entries(
+    Object.assign(
+      {},
+      ...groupBy
+        .map((group) => DIMENSIONS[group])
+        .filter((dimension) => of.includes(dimension.of))
+        .map(({ keys }) => keys),
+    ) as object,
+  );
+
+/**
+ * Returns SQL of sums of entries by `of`, the keys that entries have and series. Entries are summed
+ * before anything is joined to them, which several processes of the database can share.
+ */
+function entrySumsSql(parts: Parts, joined: string, of: readonly string[]): string {
+  const [fen, counted] = parts.needsPart
+    ? ['part.fen', 'count(DISTINCT entry.id)']
+    : ['entry.amount_fen', 'count(*)'];
+  const by = [
+    ...of,
+    ...keysOf(parts.groupBy, ['entry']).map(([name, sql]) => `${sql} AS ${name}`),
+    'entry.series',
+  ];
+  return `SELECT ${by.join(', ')}, sum(${fen}) AS fen, ${counted} AS counted
+      FROM ${entriesSql(parts, joined)}
+     GROUP BY ${by.map((_, at) => at + 1).join(', ')}`;
+}
+
+/**
+ * Returns SQL of the sums behind the rows of a report, with the flags `in_parent` (contained in the
+ * amounts of a parent) and `in_own` (of a parent in the same row). All entries are summed as if no
+ * parent contained them; then those that one contains are taken away and added with their flags.
+ * @param byProject whether the sums are of single projects, with their ids
+ */
+function flaggedSumsSql(parts: Parts, byProject: boolean): string {
+  const { groupBy, ofEntries } = parts;
+  const own = ownSql(groupBy);
+  // Rows that are not of projects hold all projects alike, so what is inside any parent is left out.
+  const inOwn = own ? within('own') : showsParents(groupBy) ? 'false' : 'true';
+  const of = byProject ? ['entry.project_id'] : [];
+  const keys = keysOf(groupBy)
+    .filter(([name]) => name !== 'project_id')
+    .map(([name, sql]) => (sql.includes('selected.') ? `${sql} AS ${name}` : `entry.${name}`));
+  const columns = [...of, ...keys, 'entry.series'].join(', ');
+  const joined = isOfAll(parts) ? '' : SELECTED;
+  const contained = entrySumsSql(
+    { ...parts, ofEntries: [...ofEntries, within('inside')] },
+    `JOIN ${INSIDE} ${own ? OWN : ''}`,
+    [...of, `${inOwn} AS in_own`],
+  );
+  return `
+    SELECT ${columns}, false AS in_parent, false AS in_own, entry.fen, entry.counted
+      FROM (${entrySumsSql(parts, '', of)}) entry ${joined}
+     UNION ALL
+    SELECT ${columns}, moved.flagged, moved.flagged AND entry.in_own, moved.sign * entry.fen,
+           moved.sign * entry.counted
+      FROM (${contained}) entry ${joined}
+      CROSS JOIN (VALUES (-1, false), (1, true)) moved (sign, flagged)`;
+}
 
 /** Returns SQL of the sums of a report, by its keys. */
 function summedSql(parts: Parts): string {
-  const { groupBy, needsPart } = parts;
-  const keys = keysOf(groupBy);
-  const own = ownSql(groupBy);
-  // Rows that are not of projects hold all projects alike, so what is inside any parent is left out.
-  const inOwn = own ? within('own') : showsParents(groupBy) ? 'false' : within('inside');
-  const [fen, counted] = needsPart
-    ? ['part.fen', 'count(DISTINCT entry.id)']
-    : ['entry.amount_fen', 'count(*)'];
-  const named = keys.map(([name, sql]) => `${sql} AS ${name}, `).join('');
-  const shown = keys.map(([name]) => `${name}, `).join('');
-  const sums = showsParents(groupBy)
+  const names = keysOf(parts.groupBy).map(([name]) => name);
+  const sums = showsParents(parts.groupBy)
     ? `${sumOf('', 'NOT in_own')}, ${sumOf('InParent', 'in_parent AND NOT in_own')}`
     : sumOf('', 'NOT in_own');
-  const by = keys.length + 3;
-  return `SELECT ${shown}${sums} FROM (
-      SELECT ${named}entry.series, ${within('inside')} AS in_parent, ${inOwn} AS in_own,
-             sum(${fen}) AS fen, ${counted} AS counted
-        FROM ${entriesSql(parts, own !== null)}
-       GROUP BY ${Array.from({ length: by }, (_, at) => at + 1).join(', ')}) entry
-     ${keys.length > 0 ? `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}` : ''}`;
+  return `SELECT ${[...names, sums].join(', ')} FROM (${flaggedSumsSql(parts, !isOfAll(parts))}) entry
+     ${names.length > 0 ? `GROUP BY ${names.join(', ')}` : ''}`;
 }
 
 /**
@@ -174,12 +234,16 @@ function entryRowsSql(parts: Parts): string {
   return `SELECT ${keysOf(groupBy)
     .map(([name, sql]) => `${sql} AS ${name}, `)
     .join('')}${amounts('', 'true')}, ${amounts('InParent', within('inside'))}
-      FROM ${entriesSql(parts, false)}`;
+      FROM ${entriesSql(parts, `${SELECTED} LEFT JOIN ${INSIDE}`)}`;
 }
 
 const withSql = (parts: Parts): string => {
   const own = ownSql(parts.groupBy);
-  return `WITH ${[selectedSql(parts), INSIDE, ...(own ? [own] : [])].join(', ')}`;
+  return `WITH ${[
+    ...(isOfAll(parts) ? [] : [selectedSql(parts)]),
+    insideSql(parts),
+    ...(own ? [own] : []),
+  ].join(', ')}`;
 };
 
 /** Returns the statement that selects the rows of a report, in a fixed order. */
@@ -211,22 +275,19 @@ export function rowsStatement(spend: SettledSpend): Statement {
   return { sql, parameters: parts.parameters };
 }
 
-/** Returns the statement that sums a whole report. */
-export function totalsStatement(spend: SettledSpend): Statement {
-  const parts = partsOf(spend, []);
-  return { sql: `${withSql(parts)} ${summedSql(parts)}`, parameters: parts.parameters };
-}
-
 /**
- * Returns the statement that counts the projects that pass the filters, and those of them with
- * entries in the report.
+ * Returns the statement that sums a whole report and counts the projects that pass its filters
+ * (`of`), and those of them with entries in it (`known`).
  */
-export function coverageStatement(spend: SettledSpend): Statement {
+export function sumsStatement(spend: SettledSpend): Statement {
   const parts = partsOf(spend, []);
+  const all = isOfAll(parts)
+    ? `SELECT count(*) FROM ${projectIdsKnownAtSql('$3::timestamptz')} known`
+    : 'SELECT count(*) FROM selected';
   return {
     sql: `${withSql(parts)}
-      SELECT (SELECT count(DISTINCT entry.project_id) FROM ${entriesSql(parts, false)})::int AS known,
-             (SELECT count(*) FROM selected)::int AS of`,
+      SELECT ${sumOf('', 'NOT in_own')}, count(DISTINCT project_id)::int AS known, (${all})::int AS of
+        FROM (${flaggedSumsSql(parts, true)}) entry`,
     parameters: parts.parameters,
   };
 }

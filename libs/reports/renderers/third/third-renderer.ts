@@ -3,19 +3,14 @@ import { spendLine } from '../../rules/spend-line.js';
 import type { SettledSpend, SpendCoverage, SpendTotals } from '../../rules/spend-question.js';
 import type { SpendRenderer, SpendSums } from '../renderer.js';
 import { closingLines, csvColumns } from './files.js';
-import {
-  coverageStatement,
-  coveredStatement,
-  rowsStatement,
-  totalsStatement,
-} from './statements.js';
+import { coveredStatement, rowsStatement, sumsStatement } from './statements.js';
 
 async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
-  const [all, known] = [totalsStatement(spend), coverageStatement(spend)];
-  const [totals] = await tx.query<SpendTotals[]>(all.sql, all.parameters);
-  const [coverage] = await tx.query<SpendCoverage[]>(known.sql, known.parameters);
-  if (!totals || !coverage) throw new Error('an aggregate answered no row');
-  return { totals, coverage };
+  const { sql, parameters } = sumsStatement(spend);
+  const [row] = await tx.query<(SpendTotals & SpendCoverage)[]>(sql, parameters);
+  if (!row) throw new Error('an aggregate answered no row');
+  const { known, of, ...totals } = row;
+  return { totals, coverage: { known, of } };
 }
 
 /**
