@@ -109,4 +109,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261201T1200-history-of-requests'),
   migrationStep('20261201T1210-mails-of-a-person'),
   migrationStep('20261202T1100-saved-views'),
+  migrationStep('20261202T1200-missing-returns'),
 ];

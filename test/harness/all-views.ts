@@ -18,7 +18,7 @@ export interface ViewsOfProject {
 }
 
 const DIMENSION_OF = new Map<string, Dimension>(
-  RULES.map(({ code, dimension }) => [code, dimension]),
+  RULES.flatMap(({ code, dimension }) => (dimension === null ? [] : [[code, dimension] as const])),
 );
 export const dimensionOf = (rule: string): Dimension => {
   const dimension = DIMENSION_OF.get(rule);

@@ -5,7 +5,7 @@ import { occasions } from '../rules/occasion.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import { HEAD_STEP, headDay, REMIND_AFTER_DAYS, remindersDue } from '../rules/reminders.js';
 import { lightsOf } from '../rules/lights.js';
-import { type LiveAlert, settleAlerts } from '../rules/settle-alerts.js';
+import { type LiveAlert, settleAlerts, type SettlingDay } from '../rules/settle-alerts.js';
 import { standsUntil } from '../rules/stands-until.js';
 import type { AlertRule, EscalationLevel, RuleVersion } from '../rules/evaluation-result.js';
 import type { NewAlertEvent } from '../store/alert-events.js';
@@ -64,6 +64,35 @@ export interface Seen {
   rules: readonly AlertRule[];
 }
 
+/** Returns a plan that writes nothing. */
+export const emptyPlan = (): BatchPlan => ({
+  raise: [],
+  resolve: [],
+  supersede: [],
+  reopen: [],
+  worsen: [],
+  ease: [],
+  refresh: [],
+  gaps: [],
+  planned: [],
+  events: [],
+  judged: [],
+});
+
+/** Returns what depends on the day of an evaluation; working days are counted once for each day. */
+export function settlingDay(calendar: WorkingCalendar, today: Day): SettlingDay {
+  const counted = new Map<Day, number | null>();
+  return {
+    today,
+    workingDaysSince: (from) => {
+      if (!counted.has(from)) counted.set(from, calendar.workingDaysAfter(from, today));
+      return counted.get(from) ?? null;
+    },
+    remindersOf: (alert) => remindersDue(alert, today, calendar),
+    headDayOf: (from) => headDay(calendar, from),
+  };
+}
+
 /**
  * Evaluates every project and returns the rows to write. Results that are only reported, not
  * written, are added to `batch`.
@@ -72,38 +101,17 @@ export function planBatch(
   { projects, live, inForce, calendar, today, rules }: Seen,
   batch: EvaluatedBatch,
 ): BatchPlan {
-  const plan: BatchPlan = {
-    raise: [],
-    resolve: [],
-    supersede: [],
-    reopen: [],
-    worsen: [],
-    ease: [],
-    refresh: [],
-    gaps: [],
-    planned: [],
-    events: [],
-    judged: [],
-  };
+  const plan = emptyPlan();
   batch.projects = projects.length;
   const liveOf = new Map<string, HeldAlert[]>();
   for (const alert of live)
     liveOf.set(alert.projectId, [...(liveOf.get(alert.projectId) ?? []), alert]);
-  const counted = new Map<Day, number | null>();
-  const workingDaysSince = (from: Day): number | null => {
-    if (!counted.has(from)) counted.set(from, calendar.workingDaysAfter(from, today));
-    return counted.get(from) ?? null;
-  };
+  const day = settlingDay(calendar, today);
   for (const project of projects) {
     const evaluation = evaluateProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
-    const settled = settleAlerts(held, evaluation, inForce, {
-      today,
-      workingDaysSince,
-      remindersOf: (alert) => remindersDue(alert, today, calendar),
-      headDayOf: (from) => headDay(calendar, from),
-    });
-    planProject(plan, batch, {
+    const settled = settleAlerts(held, evaluation, inForce, day);
+    planSettled(plan, batch, {
       on: today,
       project,
       settled,
@@ -134,14 +142,15 @@ export function planBatch(
  * Evaluation of a project, compared with the alerts that were live (not ended) before it (`held`,
  * by id).
  */
-interface SettledProject {
+export interface SettledProject {
   on: Day;
-  project: ProjectFacts;
+  project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
   settled: ReturnType<typeof settleAlerts>;
   held: ReadonlyMap<string, HeldAlert>;
 }
 
-function planProject(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
+/** Adds what has to be written about one evaluated project to a plan. */
+export function planSettled(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
   const { on, project, settled, held } = subject;
   const { unitId } = project;
   plan.raise.push(...settled.raise.map((result) => ({ project, verdict: result })));

@@ -11,6 +11,7 @@ import { rulesInForce } from '../store/rule-versions.js';
 import { projectsToEvaluate } from '../store/evaluation-cache.js';
 import type { Evaluation } from './evaluate-projects.js';
 import { evaluateBatch } from './evaluate-batch.js';
+import { settleAllReturns } from './settle-returns.js';
 import { evaluateTogether } from './evaluate-together.js';
 import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';
 
@@ -85,12 +86,25 @@ export async function scanPortfolio(
     addBatch(found, evaluated);
     found.broken.push(...broken);
   }
+  addBatch(
+    found,
+    await settleAllReturns(database, {
+      today: asOf,
+      run: (work) => (commit ? database.write(scope, work) : tried(database, scope, work)),
+    }),
+  );
+  await onBatch?.();
   return found;
 
   async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
     return commit
       ? evaluateTogether(database, clock, batch, asOf)
-      : { ...(await tried(database, scope, batch, asOf)), broken: [] };
+      : {
+          ...(await tried(database, scope, (tx) =>
+            evaluateBatch(tx, scope, { today: asOf, ids: batch }),
+          )),
+          broken: [],
+        };
   }
 }
 
@@ -119,18 +133,15 @@ async function inOrder<Thing, Answer>(
   return answers;
 }
 
-/**
- * Evaluates a batch of projects in a transaction that is always rolled back. Returns the result.
- */
+/** Evaluates in a transaction that is always rolled back. Returns the result. */
 async function tried(
   database: Database,
   scope: Scope,
-  batch: readonly string[],
-  asOf: Day,
+  work: (tx: Tx) => Promise<EvaluatedBatch>,
 ): Promise<EvaluatedBatch> {
   try {
     return await database.write(scope, async (tx) => {
-      throw new RolledBack(await evaluateBatch(tx, scope, { today: asOf, ids: batch }));
+      throw new RolledBack(await work(tx));
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.batch;

@@ -1,12 +1,16 @@
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
+import { loadCalendar } from '#platform/calendar';
 import { type Database, serviceScope, type Tx } from '#platform/database';
 import { refuseField } from '#platform/problem';
 import { projectIdsAfter } from '#projects';
+import { missingReturns, organisationsAsked } from '#returns';
 import type { Day } from '#values';
+import { ORGANISATION_RULES } from '../rules/all-rules.js';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { evaluateProject } from '../rules/evaluate-project.js';
 import type { RuleVersion } from '../rules/evaluation-result.js';
+import { returnEpisode } from '../rules/return-missing.js';
 import { loadFacts } from '../store/project-facts.js';
 
 /**
@@ -64,6 +68,12 @@ export async function previewRule(
     failures: 0,
   };
   const kept = new Set<string>();
+  if (ORGANISATION_RULES.includes(wanted.code)) {
+    for (const key of await missingKeys(tx, on)) {
+      preview[standing.has(key) ? 'wouldStay' : 'wouldRaise'] += 1;
+      kept.add(key);
+    }
+  }
   for (let after: string | null = null; ;) {
     const ids: string[] = await projectIdsAfter(tx, after, BATCH);
     if (ids.length === 0) break;
@@ -86,6 +96,21 @@ export async function previewRule(
   }
   preview.wouldClear = [...standing].filter((key) => !kept.has(key)).length;
   return preview;
+}
+
+/**
+ * Lists the keys of the alerts about missing returns that a day has. What is submitted is known for
+ * the present alone, also for an earlier day.
+ */
+async function missingKeys(tx: Tx, on: Day): Promise<string[]> {
+  const months = await missingReturns(tx, {
+    units: await organisationsAsked(tx),
+    today: on,
+    calendar: await loadCalendar(tx),
+  });
+  return months
+    .filter(({ projects }) => projects.length > 0)
+    .map(({ organisationId, month }) => returnEpisode(organisationId, month));
 }
 
 interface PreviewOfInput {

@@ -12,6 +12,7 @@ import { milestoneSlipped } from './milestone-slipped.js';
 import { paidAheadOfProgress } from './paid-ahead-of-progress.js';
 import { planPeriodAtRisk } from './plan-period-at-risk.js';
 import { planPeriodExceeded } from './plan-period-exceeded.js';
+import { returnMissing } from './return-missing.js';
 import { specialBondUnspent } from './special-bond-unspent.js';
 import { targetWithoutReading } from './target-without-reading.js';
 import { totalExceeded } from './total-exceeded.js';
@@ -48,11 +49,18 @@ export const RULES = [
   specialBondUnspent,
   dataStale,
   totalsContradict,
+  returnMissing,
 ] as const satisfies readonly AlertRule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];
 /** Codes of all alert rules. */
 export const RULE_CODES: readonly RuleCode[] = RULES.map((rule) => rule.code);
+
+/**
+ * Codes of the rules about organisations. Their alerts stand with one of the organisation's
+ * projects, and no evaluation of that project touches them.
+ */
+export const ORGANISATION_RULES: readonly string[] = [returnMissing.code];
 
 /** Returns the alert rule with a code; undefined when the program has none. */
 export const ruleOf = (code: string): AlertRule | undefined =>

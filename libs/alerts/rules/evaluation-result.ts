@@ -128,8 +128,11 @@ export interface EvaluationResult {
  */
 export interface AlertRule {
   code: string;
-  /** The side of a project whose light the rule decides, together with the others of it. */
-  dimension: Dimension;
+  /**
+   * The side of a project whose light the rule decides, together with the others of it; null for a
+   * rule about an organisation, which says nothing of a single project.
+   */
+  dimension: Dimension | null;
   name: Worded;
   /** The parameters (thresholds) that a version of the rule can have; all others are rejected. */
   parameters: ParameterKinds;

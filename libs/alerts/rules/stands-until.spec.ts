@@ -25,6 +25,7 @@ const PARAMETERS: Readonly<Record<string, readonly Record<string, unknown>[]>> =
   'paid-ahead-of-progress': [{ atPoints: [20, 35] }],
   'data-stale': [{ atDays: [62, 120] }],
   'totals-contradict': [{}],
+  'return-missing': [{}],
   ...Object.fromEntries(
     ['year-plan-behind', 'special-bond-unspent'].map((code) => [
       code,

@@ -2,6 +2,7 @@ import { PROJECTS_SQL } from '#projects';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
+import { ORGANISATION_RULES } from '../rules/all-rules.js';
 import type { LiveAlert } from '../rules/settle-alerts.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import type { Severity, EvaluationResult } from '../rules/evaluation-result.js';
@@ -13,22 +14,26 @@ import { TOLD_TO } from './notifications.js';
  */
 export interface HeldAlert extends LiveAlert {
   projectId: string;
+  projectName: string;
   unitId: string;
   toldTo: string[];
 }
 
-/** Lists the alerts of some projects that have not ended. */
+/** SQL of alerts with the people who are told of them; a condition follows. */
+export const HELD_ALERTS = `SELECT alerts.id, rule, project_id AS "projectId",
+    project.name AS "projectName", project.unit_id AS "unitId", episode_key AS "episodeKey", severity, level, state,
+    committed_on AS "committedOn", snoozed_until AS "snoozedUntil", open_since AS "openSince",
+    escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
+    ${TOLD_TO} AS "toldTo"
+  FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
+  WHERE state IN ('open', 'acknowledged', 'snoozed')`;
+
+const OF_PROJECTS = `${HELD_ALERTS} AND project_id = ANY ($1::uuid[]) AND rule <> ALL ($2::text[])
+  ORDER BY raised_at, alerts.id`;
+
+/** Lists the alerts of some projects that have not ended, without those about organisations. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
-  tx.query<HeldAlert[]>(
-    `SELECT alerts.id, rule, project_id AS "projectId", project.unit_id AS "unitId", episode_key AS "episodeKey",
-      severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
-          open_since AS "openSince", escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
-          ${TOLD_TO} AS "toldTo"
-     FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
-     WHERE project_id = ANY ($1::uuid[])
-       AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, alerts.id`,
-    [projectIds],
-  );
+  tx.query<HeldAlert[]>(OF_PROJECTS, [projectIds, ORGANISATION_RULES]);
 
 /** An alert to be raised, with its project and evaluation result. */
 export interface NewAlert {

@@ -2,7 +2,7 @@ import type { Language } from '#platform/language';
 import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import { inboxOf } from './digest-frame.js';
-import type { Digest, DigestItem } from './digest-mail.js';
+import { aboutOf, type Digest, type DigestItem } from './digest-mail.js';
 import { sectionsOfRequests } from './request-section.js';
 import { sectionsOfSupervision } from './supervision-section.js';
 
@@ -78,7 +78,7 @@ export function writeMessage(
           again,
           sentence: explain(rule, inputs, today, person.language),
           project,
-          link: `${publicUrl}/projects/${project.id}`,
+          link: aboutOf({ rule, inputs, project }, publicUrl).link,
         })),
       changeRequests: requests
         .slice(0, EVENT_ITEMS_MAX)
@@ -115,7 +115,7 @@ export function writeMessage(
         .slice(0, LINES_MAX)
         .map(
           ({ rule, severity, inputs, project }) =>
-            `[${SEVERITY[severity][person.language]}] ${project.name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`,
+            `[${SEVERITY[severity][person.language]}] ${aboutOf({ rule, inputs, project }, publicUrl).name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`,
         ),
     ],
     BYTES_MAX[kind],

@@ -3,6 +3,7 @@ import type { Day } from '#values';
 import { explain, RULE_CODES, ruleName, turnsGreenWhen } from '../rules/all-rules.js';
 import type { Again } from '../rules/occasion.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
+import { returnMissing } from '../rules/return-missing.js';
 import { escapeHtml } from './escape-html.js';
 import {
   type RequestItem,
@@ -165,15 +166,27 @@ function sectionsOf(
 ): ProjectSection[] {
   const sections = new Map<string, ProjectSection>();
   for (const item of [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity])) {
-    const section = sections.get(item.project.id) ?? {
-      ...item.project,
-      link: `${publicUrl}/projects/${item.project.id}`,
-      lines: [],
-    };
+    const about = aboutOf(item, publicUrl);
+    const section = sections.get(about.id) ?? { ...about, lines: [] };
     section.lines.push(lineOf(item, today, publicUrl, language));
-    sections.set(item.project.id, section);
+    sections.set(about.id, section);
   }
   return [...sections.values()];
+}
+
+/** Returns what an alert is about: a project, or the month of an organisation. */
+export function aboutOf(
+  { rule, inputs, project }: Pick<DigestItem, 'rule' | 'inputs' | 'project'>,
+  publicUrl: string,
+): { id: string; name: string; link: string } {
+  const { organisation, organisationId, month } = inputs;
+  return rule === returnMissing.code && organisation && organisationId && month
+    ? {
+        id: `${organisationId} ${month}`,
+        name: organisation,
+        link: `${publicUrl}/returns?month=${month}&organisation=${encodeURIComponent(organisationId)}`,
+      }
+    : { ...project, link: `${publicUrl}/projects/${project.id}` };
 }
 
 function lineOf(

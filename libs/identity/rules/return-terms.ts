@@ -50,6 +50,13 @@ export class ReturnDuties {
     return this.byId.get(unitId)?.returnsFrom ?? null;
   }
 
+  /** Lists the ids of the organisations that owe returns. */
+  get asked(): string[] {
+    return [...this.byId.values()]
+      .filter(({ returnsFrom }) => returnsFrom !== null)
+      .map(({ id }) => id);
+  }
+
   /** Returns whether an organisation owes returns for a month. */
   asks(unitId: string, month: Month): boolean {
     const from = this.from(unitId);

@@ -4,7 +4,7 @@ import { announce, defineAnnouncement, pipelined, type Tx } from '#platform/data
 export const projectChanged = defineAnnouncement<string>('project.changed');
 
 /** Kind of data about a project that changed. */
-export type ProjectChangeCause = 'project' | 'milestone' | 'ledger' | 'budget';
+export type ProjectChangeCause = 'project' | 'milestone' | 'ledger' | 'budget' | 'return';
 
 /**
  * Records, in the transaction that changes a project, that the project changed. The evaluation of

@@ -11,7 +11,7 @@ import { type Actor, allow } from '#identity';
 import { enterEntries, entriesOfMonth, type MonthEntry, reversalOf } from '#ledger';
 import { enterMilestoneChange, keepReading } from '#milestones';
 import type { Tx } from '#platform/database';
-import { lockProject } from '#projects';
+import { lockProject, recordProjectChange } from '#projects';
 import { addMonths, type Day, lastDayOf } from '#values';
 import { besideReturns } from '../queries/month-before.js';
 import { returnSummaries } from '../queries/return-summaries.js';
@@ -47,8 +47,11 @@ export class ReturnChanges implements ChangeHandler {
     return returnBase(await entriesOfMonth(tx, projectId, month));
   }
 
+  /** Whoever submits it again may end the alert about it, so that the project is judged again. */
   async validate(context: ChangeContext, request: ChangeRequestRow): Promise<void> {
-    await checkReturn(context, payloadOf(request));
+    const payload = payloadOf(request);
+    await checkReturn(context, payload);
+    await recordProjectChange(context.tx, { id: payload.projectId }, 'return');
   }
 
   /**

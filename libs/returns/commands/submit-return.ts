@@ -9,7 +9,7 @@ import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { earlierEffect, once, type RepeatableRequest, type Tx } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
-import { lockProject } from '#projects';
+import { lockProject, recordProjectChange } from '#projects';
 import type { Month } from '#values';
 import { type MonthlyReturn, returnOf } from '../queries/returns.js';
 import type { ReturnPayload } from '../rules/return-content.js';
@@ -87,6 +87,7 @@ function fileReturn(
         base: returnBase(standing),
       });
       await noteRequest(tx, now, id);
+      await recordProjectChange(tx, { id: projectId }, 'return');
       await recordAuditEvent(tx, actor.scope, {
         action: 'return.submit',
         subjectType: 'change-request',

@@ -43,6 +43,11 @@ describe('the figure of an alert', () => {
       { of: 'waiting', count: 326 },
     ],
     [
+      'return-missing',
+      { month: '2026-10', dueOn: '2026-11-06', missing: '2' },
+      { of: 'late', count: 17 },
+    ],
+    [
       'totals-contradict',
       { what: 'paid-above-funds funds-negative' },
       { of: 'contradictions', count: 2 },

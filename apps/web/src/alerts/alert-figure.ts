@@ -64,6 +64,8 @@ export function alertFigure(
       return share(inputs['currentFen'], inputs['approvedFen']);
     case 'final-account-late':
       return days('waiting', inputs['completedOn'], from);
+    case 'return-missing':
+      return days('late', inputs['dueOn'], from);
     case 'totals-contradict':
       return inputs['what']
         ? { of: 'contradictions', count: inputs['what'].split(' ').length }

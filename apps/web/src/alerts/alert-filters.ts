@@ -27,6 +27,7 @@ export const RULES = [
   'paid-ahead-of-progress',
   'data-stale',
   'totals-contradict',
+  'return-missing',
 ] as const satisfies readonly AlertRule[];
 
 /** Filters of the alert list; null means no restriction. */

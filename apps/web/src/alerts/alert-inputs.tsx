@@ -57,6 +57,8 @@ const CODED = {
   scope: 'scope',
   forecastScope: 'scope',
 } as const;
+/** Input values that are names or documents, which exist in Chinese alone. */
+const CHINESE: readonly string[] = ['milestoneName', 'auditDocument', 'organisation'];
 const PERCENT = /Percent$|Share$|^percent/;
 
 function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
@@ -78,7 +80,17 @@ function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }
     );
   if (name in CODED) return <CodeWord list={CODED[name as keyof typeof CODED]} code={value} />;
   if (PERCENT.test(name)) return <>{value} %</>;
-  return name === 'milestoneName' || name === 'auditDocument' ? (
+  if (name === 'projects')
+    return (
+      <>
+        {value.split('\n').map((project, at) => (
+          <div key={at}>
+            <InChinese>{project}</InChinese>
+          </div>
+        ))}
+      </>
+    );
+  return CHINESE.includes(name) ? (
     <InChinese>{value}</InChinese>
   ) : (
     <>{value}</>

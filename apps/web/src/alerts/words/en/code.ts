@@ -19,6 +19,7 @@ export const code = {
     'special-bond-unspent': 'Special-bond money unspent',
     'data-stale': 'Data stale',
     'totals-contradict': 'Totals contradict',
+    'return-missing': 'Returns missing',
   },
   severity: { red: 'Red', amber: 'Amber' },
   alertState: {
@@ -56,6 +57,11 @@ export const code = {
   },
   input: {
     through: 'Through',
+    organisation: 'Organisation',
+    month: 'Month',
+    dueOn: 'Due',
+    missing: 'Returns missing',
+    projects: 'Projects',
     expectedFen: 'Due by then',
     completedPercent: 'Share completed',
     leadPoints: 'Ahead by (points)',

@@ -19,6 +19,7 @@ export const code = {
     'special-bond-unspent': '专项债资金未使用',
     'data-stale': '数据陈旧',
     'totals-contradict': '数据矛盾',
+    'return-missing': '月报缺报',
   },
   severity: { red: '红', amber: '黄' },
   alertState: {
@@ -52,6 +53,11 @@ export const code = {
   },
   input: {
     through: '截至',
+    organisation: '单位',
+    month: '月份',
+    dueOn: '应报日期',
+    missing: '缺报项数',
+    projects: '缺报项目',
     expectedFen: '序时应完成',
     completedPercent: '完成比例',
     leadPoints: '领先（百分点）',
