@@ -88,7 +88,7 @@ async function file(projectId: string, of = '2026-10'): Promise<string> {
     month: month(of),
     versionRead: 1,
     content: {
-      completed: [],
+      completed: [{ composition: null, amountFen: '100000000' }],
       funds: [],
       paid: [],
       physicalPercent: null,
@@ -202,7 +202,7 @@ describe('missing returns', () => {
     const ladder = ['2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17', '2026-11-18'];
     for (const on of [...ladder, '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-25'])
       await scanOn(on);
-    expect(told()).toEqual(['manager.city']);
+    expect(told()).toEqual(['manager.city', 'manager.city']);
     expect(posted.find(({ text }) => text.includes('月报缺 '))?.text).toContain('第 1 级上报');
   });
 

@@ -17,7 +17,12 @@ export {
   totalsOfImport,
   withFilers,
 } from './queries/imports.js';
-export { type MissingReturns, missingReturns, organisationsAsked } from './queries/missing-returns.js';
+export {
+  type MissingReturns,
+  missingReturns,
+  organisationsAsked,
+} from './queries/missing-returns.js';
+export { newsOfReturns, type ReturnNews } from './queries/return-news.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
 export { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
 export { IMPORT_BYTES_MAX } from './rules/import-limits.js';

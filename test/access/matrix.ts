@@ -403,6 +403,11 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.readings': { select: anybody, insert: having('readings') },
   'public.special_bonds': { select: seen, insert: written },
   'public.evaluation_cache': { select: seen, insert: service, update: service },
+  'public.return_notifications': {
+    select: having('operations'),
+    insert: having('operations'),
+    delete: having('operations'),
+  },
   'public.supervision_items': {
     select: seen,
     insert: written,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestNews } from '#approvals';
 import { addressees } from '#identity';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
 import type { Clock } from '#platform/clock';
@@ -7,7 +6,6 @@ import type { Settings } from '#platform/config';
 import { type Database, serviceScope, type Tx } from '#platform/database';
 import { enqueueMail } from '#platform/mail';
 import { failpoint } from '#platform/program';
-import type { SupervisionNews } from '#supervision';
 import type { Day } from '#values';
 import { isFirstWord, readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
@@ -15,8 +13,6 @@ import { isTellingTime, MAILS_A_DAY } from '../rules/telling-hours.js';
 import { usableAddress } from '../rules/usable-address.js';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 import { whyNotSent } from '../rules/what-to-tell.js';
-import { markRequestsTold } from '../store/request-notifications.js';
-import { markItemsTold } from '../store/supervision-notifications.js';
 import { makeLinks } from '../store/acknowledge-links.js';
 import { liveChannels } from '../store/alert-channels.js';
 import { addEvents } from '../store/alert-events.js';
@@ -34,8 +30,14 @@ import {
 } from '../store/queued-notifications.js';
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
-import { requestsStillToTell, untoldNews } from './request-news.js';
-import { itemsStillToTell, untoldItems } from './supervision-news.js';
+import {
+  markOthersTold,
+  NO_NEWS,
+  othersStillToTell,
+  peopleOfNews,
+  type UntoldNews,
+  untoldOthers,
+} from './other-news.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
@@ -84,15 +86,13 @@ interface Round {
   inForce: readonly RuleVersion[];
   settings: TellingSettings;
   urgentOnly: boolean;
-  /** What the person was to be told of change requests when the round began. */
-  requests: readonly RequestNews[];
-  /** The same of items of supervision. */
-  supervision: readonly SupervisionNews[];
+  /** What people were to be told beside alerts when the round began. */
+  untold: UntoldNews;
 }
 
 /**
  * Composes one mail per person with pending notifications of alerts, with change requests to decide
- * or decided, or with items of supervision, and messages with the same content for
+ * or decided, with items of supervision, or with returns to submit, and messages with the same content for
  * the person's channels (webhooks and chat robots). For a person without a usable mail address,
  * only the channel messages are created. Each person is handled in one transaction that also marks
  * the notifications as sent, so that no notification is sent twice or lost. Notifications that are
@@ -118,13 +118,11 @@ export async function composeDigests(
   }));
   if (!atAnyHour && !isTellingTime(calendar, { today: on, timeOfDay: clock.timeOfDay() }))
     return [];
-  const { people, requests, supervision } = await database.read(scope, async (tx) => {
-    // What is to be told of change requests and of supervision can wait for the morning.
-    const untold = urgentOnly ? new Map<string, RequestNews[]>() : await untoldNews(tx, on);
-    const items = urgentOnly ? new Map<string, SupervisionNews[]>() : await untoldItems(tx, on);
-    const waiting = await peopleToTell(tx, urgentOnly);
-    const all = new Set([...waiting, ...untold.keys(), ...items.keys()]);
-    return { people: [...all].sort(), requests: untold, supervision: items };
+  const { people, untold } = await database.read(scope, async (tx) => {
+    // What is to be told beside alerts can wait for the morning.
+    const untold = urgentOnly ? NO_NEWS : await untoldOthers(tx, on);
+    const all = new Set([...(await peopleToTell(tx, urgentOnly)), ...peopleOfNews(untold)]);
+    return { people: [...all].sort(), untold };
   });
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
@@ -137,8 +135,7 @@ export async function composeDigests(
         inForce,
         settings,
         urgentOnly,
-        requests: requests.get(personId) ?? [],
-        supervision: supervision.get(personId) ?? [],
+        untold,
       }),
     );
     await failpoint('digest.composed');
@@ -166,9 +163,8 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   if ((await digestsOn(tx, personId, on)) >= (settings.ALERT_MAILS_A_DAY ?? MAILS_A_DAY))
     return null;
   const { live, named } = await stillToTell(tx, personId, notifications, round);
-  const requests = await requestsStillToTell(tx, personId, round.requests, on);
-  const supervision = await itemsStillToTell(tx, personId, round.supervision, on);
-  if (live.length + requests.length + supervision.length === 0) return null;
+  const others = await othersStillToTell(tx, personId, round.untold, on);
+  if (live.length + Object.values(others).flat().length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
   if (!byMail && channels.length === 0) {
@@ -190,7 +186,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     : new Map<string, string>();
   const items = itemsOf(live, links);
   const { publicUrl } = settings;
-  const digest = { person, today: on, publicUrl, items, requests, supervision };
+  const digest = { person, today: on, publicUrl, items, ...others };
   const words = composeDigest(digest);
   const mailId = byMail
     ? await enqueueMail(tx, {
@@ -212,8 +208,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   await insertMessages(tx, messages);
   const told = live.map((one) => one.id);
   await markSent(tx, told, { digestId, mailId, on });
-  await markRequestsTold(tx, requests, { personId, digestId, mailId, on });
-  await markItemsTold(tx, supervision, { personId, digestId, mailId, on });
+  await markOthersTold(tx, others, { personId, digestId, mailId, on });
   await addEvents(
     tx,
     live.map(({ alertId, unitId, occasion }) => ({

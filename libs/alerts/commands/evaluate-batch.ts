@@ -22,6 +22,8 @@ interface EvaluateBatchInput {
   today: Day;
   ids: readonly string[];
   rules?: readonly AlertRule[] | undefined;
+  /** Whether alerts about missing returns of their organisations are settled too; default true. */
+  returns?: boolean;
 }
 
 /**
@@ -32,9 +34,9 @@ interface EvaluateBatchInput {
 export async function evaluateBatch(
   tx: Tx,
   scope: Scope,
-  { today, ids, rules = RULES }: EvaluateBatchInput,
+  { today, ids, rules = RULES, returns = true }: EvaluateBatchInput,
 ): Promise<EvaluatedBatch> {
-  const units = await organisationsWithAlerts(tx, ids);
+  const units = returns ? await organisationsWithAlerts(tx, ids) : [];
   await lockOrganisations(tx, units);
   await lockForEvaluation(tx, ids);
   await claimProjectChanges(tx, ids);

@@ -101,7 +101,7 @@ export async function scanPortfolio(
       ? evaluateTogether(database, clock, batch, asOf)
       : {
           ...(await tried(database, scope, (tx) =>
-            evaluateBatch(tx, scope, { today: asOf, ids: batch }),
+            evaluateBatch(tx, scope, { today: asOf, ids: batch, returns: false }),
           )),
           broken: [],
         };

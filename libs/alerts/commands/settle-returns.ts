@@ -3,7 +3,12 @@ import { type Database, type Scope, serviceScope, type Tx } from '#platform/data
 import { missingReturns, type MissingReturns, organisationsAsked } from '#returns';
 import type { Day } from '#values';
 import type { RuleVersion } from '../rules/evaluation-result.js';
-import { judgeMonth, readReturnEpisode, returnEpisode, returnMissing } from '../rules/return-missing.js';
+import {
+  judgeMonth,
+  readReturnEpisode,
+  returnEpisode,
+  returnMissing,
+} from '../rules/return-missing.js';
 import { settleAlerts, type SettlingDay } from '../rules/settle-alerts.js';
 import type { HeldAlert } from '../store/live-alerts.js';
 import {
@@ -45,7 +50,8 @@ export async function settleReturns(
     months.map((month) => [returnEpisode(month.organisationId, month.month), month]),
   );
   const held = new Map(live.map((alert) => [alert.episodeKey, alert]));
-  for (const alert of live) planHeld(plan, batch, { alert, month: due.get(alert.episodeKey), inForce, day });
+  for (const alert of live)
+    planHeld(plan, batch, { alert, month: due.get(alert.episodeKey), inForce, day });
   for (const [key, month] of due) {
     const [first] = month.projects;
     const alert = held.get(key);

@@ -15,8 +15,10 @@ import {
   type WaitingNotification,
 } from '../store/queued-notifications.js';
 import { forgetRequestsTold } from '../store/request-notifications.js';
+import { forgetReturnsTold } from '../store/return-notifications.js';
 import { forgetItemsTold } from '../store/supervision-notifications.js';
 import { judgeSteps } from './request-news.js';
+import { judgeReminders } from './return-news.js';
 import { judgeOccasions } from './supervision-news.js';
 import { namedPeople } from './who-is-named.js';
 
@@ -54,6 +56,7 @@ export async function withdrawStale(
     const unread = new Set(await reachedNobody(tx, digests));
     await forgetRequestsTold(tx, [...unread]);
     await forgetItemsTold(tx, [...unread]);
+    await forgetReturnsTold(tx, [...unread]);
     await putBack(
       tx,
       notifications.filter((one) => unread.has(one.digestId)),
@@ -73,6 +76,7 @@ async function whatToTakeBack(
   const steps = [
     ...(await judgeSteps(tx, now, { on: today, digestId })),
     ...(await judgeOccasions(tx, now, { on: today, digestId })),
+    ...(await judgeReminders(tx, now, { on: today, digestId })),
   ];
   if (waiting.length + steps.length === 0) return { digests: [], mails, news: [] };
   const named = await namedPeople(

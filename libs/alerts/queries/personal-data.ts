@@ -5,7 +5,7 @@ import { preferencesOf } from '../store/preferences.js';
 
 /**
  * Returns the personal data that the alerts library stores about a person: notification
- * preferences, channels, and notifications of alerts, change requests and supervision.
+ * preferences, channels, and notifications of alerts, change requests, returns and supervision.
  */
 export async function alertData(
   tx: Tx,
@@ -33,6 +33,11 @@ export async function alertData(
     changeRequestLooks: await rows(
       `SELECT looked_at AS "lookedAt" FROM ${CHANGE_REQUEST_LOOKS_SQL} look
         WHERE person_id = $1 LIMIT $2`,
+    ),
+    returnNotifications: await rows(
+      `SELECT organisation_id AS "organisationId", month, occasion, told_on AS "toldOn"
+         FROM return_notifications
+        WHERE person_id = $1 ORDER BY told_on DESC, organisation_id, month, occasion LIMIT $2`,
     ),
     supervisionNotifications: await rows(
       `SELECT item_id AS "itemId", occasion, told_on AS "toldOn" FROM supervision_notifications

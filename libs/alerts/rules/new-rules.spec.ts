@@ -6,6 +6,7 @@ import { dataStale } from './data-stale.js';
 import { facts, version } from './examples.js';
 import { planPeriodAtRisk } from './plan-period-at-risk.js';
 import type { ProjectFacts } from './project-facts.js';
+import { judgeMonth, readReturnEpisode, returnEpisode, returnMissing } from './return-missing.js';
 import { specialBondUnspent } from './special-bond-unspent.js';
 import { totalNearlySpent } from './total-nearly-spent.js';
 import { totalsContradict } from './totals-contradict.js';
@@ -305,5 +306,49 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     expect(
       yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0],
     ).toMatchObject({ state: 'raised', severity: 'red', inputs: { duePercent: '50.00' } });
+  });
+});
+
+describe('returns of an organisation’s month', () => {
+  const rule = version('return-missing', {}, 'amber');
+  const october = (names: string[]) => ({
+    organisationId: 'transport',
+    organisationName: '交通局（示例）',
+    month: '2026-10',
+    dueOn: day('2026-11-06'),
+    projects: names.map((name, at) => ({ id: `p${at}`, name })),
+  });
+  it.each([
+    [[], 'clear', '0'],
+    [['地铁'], 'raised', '1'],
+    [['地铁', '机场'], 'raised', '2'],
+  ] as const)('of which %j are missing are %s', (names, state, missing) => {
+    expect(judgeMonth(october([...names]), rule, 'p9')).toMatchObject({
+      state,
+      severity: 'amber',
+      subject: { id: 'p9' },
+      episodeKey: 'return-missing:transport:2026-10',
+      inputs: { missing, projects: names.join('\n') },
+    });
+  });
+  it('that are many are counted, and the first of them named', () => {
+    const { inputs } = judgeMonth(
+      october(Array.from({ length: 23 }, (_, at) => `项目${at + 1}`)),
+      rule,
+      'p0',
+    );
+    expect(returnMissing.explain.zh(inputs)).toMatch(
+      /^交通局（示例） 2026-10 月报缺 23 项：项目1、.*、项目20 等，另有 3 项未列出；应于 2026-11-06 前提交$/,
+    );
+    expect(returnMissing.explain.en(inputs)).toContain('23 returns for 2026-10 missing');
+    expect(returnMissing.explain.en(inputs)).toContain(', and 3 more), due by 2026-11-06');
+  });
+  it('say nothing of a single project, and know their key', () => {
+    expect(returnMissing.judge()).toEqual([]);
+    expect(readReturnEpisode(returnEpisode('a:b', '2026-10'))).toEqual({
+      organisationId: 'a:b',
+      month: '2026-10',
+    });
+    expect(readReturnEpisode('data-stale:p1')).toBeNull();
   });
 });

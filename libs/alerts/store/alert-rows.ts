@@ -17,6 +17,7 @@ import {
   ChannelMessageRow,
   ChangeRequestNotificationRow,
   SupervisionNotificationRow,
+  ReturnNotificationRow,
   InheritedAssignmentRow,
   NotificationRow,
 } from './notification-entities.js';
@@ -69,6 +70,7 @@ export const alertEntities = [
   NotificationRow,
   ChangeRequestNotificationRow,
   SupervisionNotificationRow,
+  ReturnNotificationRow,
   InheritedAssignmentRow,
   SystemAlarmRow,
   SelfCheckRow,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '#values';
+import type { Day, Month } from '#values';
 
 /** Row of table `alert_preferences`: how a person wants to be notified of alerts. */
 @Entity('alert_preferences')
@@ -97,6 +97,21 @@ export class ChangeRequestNotificationRow {
 @Entity('supervision_notifications')
 export class SupervisionNotificationRow {
   @PrimaryColumn('uuid') itemId: string;
+  @PrimaryColumn('text') occasion: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') digestId: string;
+  @Column('uuid', { nullable: true }) mailId: string | null;
+  @Column('date') toldOn: Day;
+}
+
+/**
+ * Row of table `return_notifications`: a person was reminded, in a digest, of the returns of an
+ * organisation's month that were not submitted.
+ */
+@Entity('return_notifications')
+export class ReturnNotificationRow {
+  @PrimaryColumn('text') organisationId: string;
+  @PrimaryColumn('char', { length: 7 }) month: Month;
   @PrimaryColumn('text') occasion: string;
   @PrimaryColumn('uuid') personId: string;
   @Column('uuid') digestId: string;

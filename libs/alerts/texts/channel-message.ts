@@ -3,8 +3,8 @@ import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import { inboxOf } from './digest-frame.js';
 import { aboutOf, type Digest, type DigestItem } from './digest-mail.js';
-import { sectionsOfRequests } from './request-section.js';
-import { sectionsOfSupervision } from './supervision-section.js';
+import { sectionsOfOthers } from './other-news.js';
+import { linkOfMonth } from './return-section.js';
 
 /**
  * Data of a channel message that are fixed when the message is composed: its id, its instant, the
@@ -49,6 +49,7 @@ const OPEN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   alerts: { zh: '打开预警', en: 'Open the alerts' },
   'change-requests': { zh: '打开待办审核', en: 'Open the approvals' },
   supervision: { zh: '打开督办', en: 'Open supervision' },
+  returns: { zh: '打开月报', en: 'Open the returns' },
 };
 
 /**
@@ -57,7 +58,7 @@ const OPEN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
  */
 export function writeMessage(
   kind: ChannelKind,
-  { person, today, publicUrl, items, requests = [], supervision = [] }: Digest,
+  { person, today, publicUrl, items, requests = [], supervision = [], returns = [] }: Digest,
   subject: string,
   frame: MessageFrame,
 ): string {
@@ -101,13 +102,22 @@ export function writeMessage(
           project: projectName,
           link: `${publicUrl}/supervision/${id}`,
         })),
+      returns: returns.slice(0, EVENT_ITEMS_MAX).map((item) => ({
+        news: item.news,
+        organisation: item.organisationName,
+        month: item.month,
+        dueOn: item.dueOn,
+        projects: item.projects,
+        link: linkOfMonth(item, publicUrl),
+      })),
     });
   }
   const zh = person.language === 'zh';
-  const asked = [
-    ...sectionsOfSupervision(supervision, publicUrl, person.language),
-    ...sectionsOfRequests(requests, publicUrl, person.language),
-  ].map(({ heading }) => heading);
+  const asked = sectionsOfOthers(
+    { requests, supervision, returns },
+    publicUrl,
+    person.language,
+  ).map(({ heading }) => heading);
   const lines = fitting(
     [
       ...asked,
@@ -123,7 +133,7 @@ export function writeMessage(
   const left = items.length - Math.max(0, lines.length - asked.length);
   if (left > 0)
     lines.push(zh ? `另有 ${left} 项，请在系统中查看` : `${left} more, see them in the program`);
-  const page = inboxOf({ items, requests, supervision });
+  const page = inboxOf({ items, requests, supervision, returns });
   return robotBody(kind, {
     subject,
     lines,

@@ -5,18 +5,10 @@ import type { Again } from '../rules/occasion.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import { returnMissing } from '../rules/return-missing.js';
 import { escapeHtml } from './escape-html.js';
-import {
-  type RequestItem,
-  type RequestSection,
-  sectionsOfRequests,
-  subjectOfRequests,
-} from './request-section.js';
 import { askWithoutAlerts, inboxOf, joinedSubject } from './digest-frame.js';
-import {
-  sectionsOfSupervision,
-  subjectOfSupervision,
-  type SupervisionItem,
-} from './supervision-section.js';
+import { type OtherItems, sectionsOfOthers, subjectsOfOthers } from './other-news.js';
+import type { RequestSection } from './request-section.js';
+import { linkOfMonth } from './return-section.js';
 
 /** One alert in a digest. */
 export interface DigestItem {
@@ -40,15 +32,11 @@ export interface DigestItem {
 }
 
 /** The content of a digest for one person. */
-export interface Digest {
+export interface Digest extends OtherItems {
   person: { name: string; language: Language };
   today: Day;
   publicUrl: string;
   items: readonly DigestItem[];
-  /** Change requests that wait for the person, or of the person that were decided. */
-  requests?: readonly RequestItem[];
-  /** Items of supervision and audit findings that the person has to know of. */
-  supervision?: readonly SupervisionItem[];
 }
 
 /** Subject of a mail and its body as plain text and as HTML. */
@@ -78,18 +66,10 @@ const ANSWER: Readonly<Record<Language, string>> = {
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
 /**
- * Composes the mail of a digest: change requests and supervision first, because they wait for
- * somebody; then a
+ * Composes the mail of a digest: what waits for somebody first; then a
  * summary of the alerts by rule, and the alerts by project, the most urgent first.
  */
-export function composeDigest({
-  person,
-  today,
-  publicUrl,
-  items,
-  requests = [],
-  supervision = [],
-}: Digest): DigestText {
+export function composeDigest({ person, today, publicUrl, items, ...others }: Digest): DigestText {
   const { language } = person;
   const zh = language === 'zh';
   const { shown, left } = mostUrgent(items);
@@ -101,18 +81,15 @@ export function composeDigest({
       : zh
         ? `另有 ${left} 项未列出，请在系统中查看。`
         : `${left} more are not listed here; see them in the program. `;
-  const inbox = `${publicUrl}/${inboxOf({ items, requests, supervision })}`;
+  const inbox = `${publicUrl}/${inboxOf({ items, ...others })}`;
   const parts: Parts = {
     hello: zh ? `${person.name}，您好：` : `Dear ${person.name},`,
-    requests: [
-      ...sectionsOfSupervision(supervision, publicUrl, language),
-      ...sectionsOfRequests(requests, publicUrl, language),
-    ],
+    requests: sectionsOfOthers(others, publicUrl, language),
     summary: summaryOf(items, language),
     sections,
     ask:
       items.length === 0
-        ? askWithoutAlerts({ requests, supervision }, language)
+        ? askWithoutAlerts(others, language)
         : more +
           askOf(
             items.some((item) => item.linkToken !== null),
@@ -122,8 +99,7 @@ export function composeDigest({
   };
   const subject = joinedSubject(
     {
-      supervision: subjectOfSupervision(supervision, language),
-      asked: subjectOfRequests(requests, language),
+      ...subjectsOfOthers(others, language),
       alerts: items.length === 0 ? null : subjectOf(items, projects, today, language),
     },
     today,
@@ -184,7 +160,7 @@ export function aboutOf(
     ? {
         id: `${organisationId} ${month}`,
         name: organisation,
-        link: `${publicUrl}/returns?month=${month}&organisation=${encodeURIComponent(organisationId)}`,
+        link: linkOfMonth({ organisationId, month }, publicUrl),
       }
     : { ...project, link: `${publicUrl}/projects/${project.id}` };
 }

@@ -15,7 +15,14 @@ export interface MissingReturns {
   month: Month;
   dueOn: Day;
   /** In the order of projects; empty when everything is submitted. */
-  projects: { id: string; name: string }[];
+  projects: MissingProject[];
+}
+
+/** A project whose return is missing, with the officer whom it names. */
+export interface MissingProject {
+  id: string;
+  name: string;
+  officerId: string | null;
 }
 
 /** Lists the ids of the organisations that owe returns. */
@@ -62,18 +69,17 @@ function monthsAsked(duties: ReturnDuties, organisationId: string, today: Day): 
 /** An organisation's month, with the day by which its returns are due. */
 export type DueMonth = Pick<MissingReturns, 'organisationId' | 'month' | 'dueOn'>;
 
-interface Unfiled {
+interface Unfiled extends MissingProject {
   organisationId: string;
   month: Month;
-  id: string;
-  name: string;
   tier: string;
   stage: Stage | null;
   stageOn: Day | null;
 }
 
 const UNFILED = `SELECT asked.unit AS "organisationId", asked.month, project.id, project.name,
-    project.tier, project.stage, project.stage_on AS "stageOn"
+    project.officer_person_id AS "officerId", project.tier, project.stage,
+    project.stage_on AS "stageOn"
   FROM unnest($1::text[], $2::text[], $3::boolean[], $4::boolean[])
     AS asked (unit, month, flagships, others)
   JOIN ${PROJECTS_SQL} project ON project.unit_id = asked.unit
@@ -87,11 +93,11 @@ const UNFILED = `SELECT asked.unit AS "organisationId", asked.month, project.id,
 const NAMES = `SELECT unit.id, unit.name FROM ${ORGANISATIONS_SQL} unit WHERE unit.id = ANY ($1::text[])`;
 
 /** Adds to organisations' months the projects whose owed returns are not submitted. */
-export async function withProjects(
+export async function withProjects<Asked extends DueMonth>(
   tx: Tx,
-  asked: readonly DueMonth[],
+  asked: readonly Asked[],
   duties: ReturnDuties,
-): Promise<MissingReturns[]> {
+): Promise<(Asked & MissingReturns)[]> {
   if (asked.length === 0) return [];
   const units = asked.map(({ organisationId }) => organisationId);
   const reports = (tier: string): boolean[] =>
@@ -104,10 +110,11 @@ export async function withProjects(
     reports('flagship'),
     reports('standard'),
   ]);
-  const missing = new Map<string, { id: string; name: string }[]>();
-  for (const { organisationId, month, id, name, ...project } of rows) {
+  const missing = new Map<string, MissingProject[]>();
+  for (const { organisationId, month, id, name, officerId, ...project } of rows) {
+    if (wasSilent(project, month)) continue;
     const key = `${organisationId} ${month}`;
-    if (!wasSilent(project, month)) missing.set(key, [...(missing.get(key) ?? []), { id, name }]);
+    missing.set(key, [...(missing.get(key) ?? []), { id, name, officerId }]);
   }
   const names = new Map(
     (await tx.query<{ id: string; name: string }[]>(NAMES, [[...new Set(units)]])).map(

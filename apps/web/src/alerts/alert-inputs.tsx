@@ -90,9 +90,5 @@ function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }
         ))}
       </>
     );
-  return CHINESE.includes(name) ? (
-    <InChinese>{value}</InChinese>
-  ) : (
-    <>{value}</>
-  );
+  return CHINESE.includes(name) ? <InChinese>{value}</InChinese> : <>{value}</>;
 }

@@ -1,0 +1,70 @@
+import type { Tx } from '#platform/database';
+import { newsOfReturns, type ReturnNews } from '#returns';
+import type { Day } from '#values';
+import {
+  type ReturnReminder,
+  toldReminders,
+  type WaitingReminder,
+  waitingReminders,
+} from '../store/return-notifications.js';
+
+const keyOf = ({
+  organisationId,
+  month,
+  occasion,
+  personId,
+}: ReturnReminder & { personId: string }): string =>
+  `${organisationId} ${month} ${occasion} ${personId}`;
+
+/**
+ * Finds what each person has to be told of missing returns and was not told yet.
+ * @returns news by person
+ */
+export async function untoldReturns(tx: Tx, on: Day): Promise<ReadonlyMap<string, ReturnNews[]>> {
+  const news = await newsOfReturns(tx, on);
+  if (news.length === 0) return new Map();
+  const months = [...new Set(news.map(({ month }) => month))];
+  const told = new Set((await toldReminders(tx, months)).map(keyOf));
+  const byPerson = new Map<string, ReturnNews[]>();
+  for (const one of news)
+    if (!told.has(keyOf(one)))
+      byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one]);
+  return byPerson;
+}
+
+/**
+ * Looks once more, now that nobody else composes for the person, at what the person has to be told
+ * of missing returns.
+ */
+export async function returnsStillToTell(
+  tx: Tx,
+  personId: string,
+  returns: readonly ReturnNews[],
+  on: Day,
+): Promise<ReturnNews[]> {
+  if (returns.length === 0) return [];
+  return (await untoldReturns(tx, on)).get(personId) ?? [];
+}
+
+/** A reminder in a digest that is not sent yet, with the reason why it must not be sent any more. */
+export interface JudgedReminder extends WaitingReminder {
+  why: 'stale' | 'account-closed' | null;
+}
+
+/**
+ * Judges what due digests tell of missing returns: whether the person still has to submit some. A
+ * reminder of an earlier day is stale, because the day has one of its own.
+ */
+export async function judgeReminders(
+  tx: Tx,
+  now: Date,
+  { on, digestId }: { on: Day; digestId: string | null },
+): Promise<JudgedReminder[]> {
+  const waiting = await waitingReminders(tx, now, digestId);
+  if (waiting.length === 0) return [];
+  const present = new Set((await newsOfReturns(tx, on)).map(keyOf));
+  return waiting.map((one) => ({
+    ...one,
+    why: !one.active ? 'account-closed' : present.has(keyOf(one)) ? null : 'stale',
+  }));
+}
