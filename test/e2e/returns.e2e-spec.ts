@@ -339,6 +339,30 @@ describe('what is owed', () => {
     });
   });
 
+  it('is an alert when it is missing, one for the organisation and month', async () => {
+    await tracker.evaluate();
+    const { body } = await manager.get('/api/alerts?rule=return-missing');
+    expect(body.items).toHaveLength(1);
+    const [alert] = body.items;
+    expect(alert).toMatchObject({
+      rule: 'return-missing',
+      severity: 'amber',
+      state: 'open',
+      raisedOn: '2026-11-03',
+      inputs: { organisationId: 'sample-transport', month: '2026-09', dueOn: '2026-10-13' },
+    });
+    const { items } = (
+      await officer.get('/api/returns?month=2026-09&organisation=sample-transport&limit=200')
+    ).body;
+    const missing = items.filter(({ duty }: any) => duty === 'late');
+    expect(alert.inputs.missing).toBe(String(missing.length));
+    expect(alert.explanation).toContain(`2026-09 月报缺 ${missing.length} 项：`);
+    expect(alert.explanation).toContain(missing[0].projectName);
+    expect((await officer.get('/api/alert-rules')).body.items).toContainEqual(
+      expect.objectContaining({ code: 'return-missing' }),
+    );
+  });
+
   it('is shown for two years at most', async () => {
     for (const query of ['?from=2024-01&until=2026-09', '?from=2026-09&until=2026-08'])
       expect((await officer.get(`/api/returns/board${query}`)).body.code).toBe('BOARD_TOO_LONG');
