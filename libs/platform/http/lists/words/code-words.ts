@@ -77,7 +77,6 @@ import {
   RESULT,
   RISK_LEVEL,
   ROLE,
-  RULE,
   SCOPE,
   SCOPES,
   SERIES,
@@ -89,6 +88,7 @@ import {
   WHERE,
   RATING,
 } from './codes.js';
+import { RULE } from './rules.js';
 import type { CodeWords } from './word-of-code.js';
 
 /**
