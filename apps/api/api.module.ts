@@ -29,6 +29,7 @@ import { IdentityModule } from '#identity/module';
 import { LedgerModule } from '#ledger/module';
 import { ContractsModule } from '#contracts/module';
 import { ReconciliationModule } from '#reconciliation/module';
+import { OutsideSystemsModule } from '#outside-systems/module';
 import { MilestonesModule } from '#milestones/module';
 import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
@@ -55,6 +56,7 @@ const domains = [
   LedgerModule,
   ContractsModule,
   ReconciliationModule,
+  OutsideSystemsModule,
   ReturnsModule,
   BudgetModule,
   SupervisionModule,

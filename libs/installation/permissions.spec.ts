@@ -132,6 +132,9 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'alert-rule.preview': { 'system-admin': always, 'security-admin': always },
   'preferences.change': everyone,
   'view.save': everyone,
+  'outside-system.describe': { 'system-admin': always },
+  'outside-system.read': { 'system-admin': always, manager: always, auditor: always },
+  'outside-system.report': { manager: always, auditor: always },
   'alarm.read': { 'system-admin': always },
   'calendar.read': everyone,
   'calendar.edit': { 'system-admin': always },
@@ -422,6 +425,8 @@ describe('who holds two roles over one organisation, from before that was refuse
       'disclosure.read',
       'document.upload',
       'ledger-import.upload',
+      'outside-system.read',
+      'outside-system.report',
       'project.read',
       'report.spend',
     ]);

@@ -10,6 +10,7 @@ import { identityDomain } from '#identity';
 import { ledgerDomain } from '#ledger';
 import { contractsDomain } from '#contracts';
 import { reconciliationDomain } from '#reconciliation';
+import { outsideSystemsDomain } from '#outside-systems';
 import { milestonesDomain } from '#milestones';
 import { readingsDomain } from '#readings';
 import { planDomain } from '#plan';
@@ -41,6 +42,7 @@ export const trackerDomains: readonly Domain[] = [
   ledgerDomain,
   contractsDomain,
   reconciliationDomain,
+  outsideSystemsDomain,
   budgetDomain,
   returnsDomain,
   supervisionDomain,

@@ -295,6 +295,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.plan_carry_overs': { select: seen, insert: written },
   'public.plan_columns': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.plan_items': { select: anybody, insert: having('plan'), update: having('plan') },
+  'public.outside_systems': { select: anybody, insert: having('rules') },
   'public.plan_memberships': { select: seen, insert: written },
   'public.plan_date_notices': {
     select: anybody,

@@ -229,6 +229,7 @@ describe('what people read', () => {
         '/reports/spend',
         '/disclosure',
         '/disclosure/new',
+        '/outside-systems',
       ],
     ],
     ['auditor', undefined, () => ['/record', '/verification', '/deliveries']],

@@ -24,6 +24,7 @@ import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
 import { displayActions } from './actions/displays.js';
 import { searchActions } from './actions/search.js';
+import { outsideSystemActions } from './actions/outside-systems.js';
 import { viewActions } from './actions/views.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
 import {
@@ -66,6 +67,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...displayActions,
   ...searchActions,
   ...viewActions,
+  ...outsideSystemActions,
   ...accountActions,
   ...directoryActions,
   ...delegationActions,

@@ -17,6 +17,7 @@ const FLOORS = [
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
   ['libs/contracts'],
   ['libs/reconciliation'],
+  ['libs/outside-systems'],
   ['libs/readings'],
   // `libs/supervision` comes after `libs/ledger`, because an audit finding may concern an entry of
   // the ledger.

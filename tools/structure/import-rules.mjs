@@ -96,6 +96,7 @@ const WEB_DOMAINS = [
   'ledger',
   'contracts',
   'reconciliation',
+  'outside-systems',
   'milestones',
   'readings',
   'operations',

@@ -47,6 +47,7 @@ const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
 const NewPackagePage = lazy(() => import('../disclosure/new-package-page.js'));
 const PackagePage = lazy(() => import('../disclosure/package-page.js'));
+const OutsideSystemsPage = lazy(() => import('../reports/outside-systems/outside-systems-page.js'));
 const DisplaysPage = lazy(() => import('../reports/displays/displays-page.js'));
 const DisplayPage = lazy(() => import('../reports/displays/display-page.js'));
 const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
@@ -139,6 +140,7 @@ export const makeRouter = () =>
             { path: 'disclosure', element: <PackagesPage /> },
             { path: 'disclosure/new', element: <NewPackagePage /> },
             { path: 'disclosure/:id', element: <PackagePage /> },
+            { path: 'outside-systems', element: <OutsideSystemsPage /> },
             { path: 'displays', element: <DisplaysPage /> },
             { path: 'returns', element: <ReturnsPage /> },
             { path: 'returns/board', element: <ReturnBoardPage /> },

@@ -17,6 +17,7 @@ export interface MenuEntry {
     | 'verification'
     | 'spend'
     | 'disclosure'
+    | 'outsideSystems'
     | 'imports'
     | 'returns'
     | 'returnBoard'
@@ -99,6 +100,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
     entries: [
       { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
       { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
+      { key: 'outsideSystems', to: '/outside-systems', roles: ['manager', 'auditor'] },
       { key: 'disclosure', to: '/disclosure', roles: PROJECT_READERS },
       // An auditor files nothing: returns are one more report, and need no place of their own.
       { key: 'returns', to: '/returns', roles: ['auditor'] },
@@ -114,6 +116,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
       { key: 'units', to: '/units', roles: SECURITY },
       { key: 'alertRules', to: '/alert-rules', roles: [...SYSTEM, ...SECURITY] },
       { key: 'calendar', to: '/calendar', roles: SYSTEM },
+      { key: 'outsideSystems', to: '/outside-systems', roles: SYSTEM },
     ],
   },
   {

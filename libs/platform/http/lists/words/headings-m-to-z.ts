@@ -218,6 +218,7 @@ export const HEADINGS_M_TO_Z: Readonly<Record<string, Worded>> = {
   untilOn: { zh: '截止日期', en: 'Until' },
   urgent: { zh: '急件', en: 'Urgent' },
   usedDays: { zh: '已用（天）', en: 'Days used' },
+  validUntil: { zh: '有效至', en: 'Valid until' },
   validFrom: { zh: '生效日', en: 'Valid from' },
   validTo: { zh: '失效日', en: 'Valid to' },
   value: { zh: '数值', en: 'Value' },

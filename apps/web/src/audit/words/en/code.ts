@@ -119,6 +119,7 @@ export const code = {
       'move-stage': 'Stage move submitted',
       transfer: 'Transfer submitted',
     },
+    'outside-system': { describe: 'Other system described' },
     view: { save: 'View saved', delete: 'View deleted' },
     report: {
       read: 'Look at a report',
@@ -159,6 +160,7 @@ export const code = {
     finding: 'Finding',
     'supervision-item': 'Item of supervision',
     'saved-report': 'Saved report',
+    'outside-system': 'Other system',
     'saved-view': 'Saved view',
     list: 'List',
     'change-request': 'Change request',

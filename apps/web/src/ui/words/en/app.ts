@@ -52,6 +52,7 @@ export const menu = {
   findings: 'Audit findings',
   spend: 'Spend report',
   disclosure: 'Disclosure',
+  outsideSystems: 'Other systems',
   returns: 'Monthly returns',
   returnBoard: 'Progress of returns',
   deliveries: 'Delivery log',

@@ -53,6 +53,7 @@ export const menu = {
   findings: '审计发现',
   spend: '资金报表',
   disclosure: '项目公开',
+  outsideSystems: '报送',
   returns: '项目月报',
   returnBoard: '月报进度',
   deliveries: '通知记录',

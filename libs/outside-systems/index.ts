@@ -1,0 +1,1 @@
+export { outsideSystemsDomain } from './outside-systems.declaration.js';
