@@ -108,6 +108,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261201T1100-disclosure-packages'),
   migrationStep('20261201T1200-history-of-requests'),
   migrationStep('20261201T1210-mails-of-a-person'),
+  migrationStep('20261202T1000-papers'),
   migrationStep('20261202T1100-saved-views'),
   migrationStep('20261202T1110-outside-systems'),
   migrationStep('20261202T1200-missing-returns'),

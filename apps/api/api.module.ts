@@ -35,6 +35,7 @@ import { ReadingsModule } from '#readings/module';
 import { ProjectsModule } from '#projects/module';
 import { ProceduresModule } from '#procedures/module';
 import { ReportsModule } from '#reports/module';
+import { PapersModule } from '#papers/module';
 import { SearchModule } from '#search/module';
 import { ReturnsModule } from '#returns/module';
 import { SupervisionModule } from '#supervision/module';
@@ -45,6 +46,7 @@ import { OperationsModule } from './operations/operations.module.js';
 const domains = [
   IdentityModule,
   ReportsModule,
+  PapersModule,
   SearchModule,
   ApprovalsModule,
   ViewsModule,

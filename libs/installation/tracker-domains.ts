@@ -17,6 +17,7 @@ import { planDomain } from '#plan';
 import { projectsDomain } from '#projects';
 import { proceduresDomain } from '#procedures';
 import { reportsDomain } from '#reports';
+import { papersDomain } from '#papers';
 import { searchDomain } from '#search';
 import { returnsDomain } from '#returns';
 import { supervisionDomain } from '#supervision';
@@ -50,6 +51,7 @@ export const trackerDomains: readonly Domain[] = [
   ratingsDomain,
   disclosureDomain,
   reportsDomain,
+  papersDomain,
   searchDomain,
   installationDomain,
 ];

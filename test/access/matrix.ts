@@ -398,6 +398,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.disclosure_packages': { select: anybody, insert: ownRow },
   'public.disclosure_package_projects': { select: seen, insert: written },
   'public.disclosure_publications': { select: anybody, insert: anybody },
+  'public.papers': { select: seen, insert: written },
   'public.contracts': { select: seen, insert: written },
   'public.contract_events': { select: seen, insert: written },
   'public.contract_payments': { select: seen, insert: written, delete: written },

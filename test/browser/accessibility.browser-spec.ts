@@ -80,6 +80,7 @@ const PAGES: [Role, string[]][] = [
       '/alerts',
       '/alerts/gaps',
       '/reports/spend',
+      '/papers',
       '/disclosure',
       '/disclosure/new',
       '/ledger-imports',

@@ -16,6 +16,7 @@ import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
 import { procedureActions } from './actions/procedures.js';
 import { projectActions } from './actions/projects.js';
+import { paperActions } from './actions/papers.js';
 import { ratingActions } from './actions/ratings.js';
 import { readingActions } from './actions/readings.js';
 import { reconciliationActions } from './actions/reconciliation.js';
@@ -52,6 +53,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...contractActions,
   ...ratingActions,
   ...disclosureActions,
+  ...paperActions,
   ...procedureActions,
   ...ledgerActions,
   ...approvalActions,

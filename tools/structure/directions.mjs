@@ -27,6 +27,7 @@ const FLOORS = [
   ['libs/ratings'],
   ['libs/disclosure'],
   ['libs/reports'],
+  ['libs/papers'],
   ['libs/search'],
   ['libs/installation'],
   ['apps/api', 'apps/cli', 'apps/standalone', 'apps/web', 'apps/worker'],

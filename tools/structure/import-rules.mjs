@@ -104,6 +104,7 @@ const WEB_DOMAINS = [
   'projects',
   'procedures',
   'reports',
+  'papers',
   'search',
   'returns',
   'supervision',

@@ -33,6 +33,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'ledger-imports',
   'mails',
   'outside-systems',
+  'papers',
   'password',
   'people',
   'plan',

@@ -11,6 +11,7 @@ import { en as ledger } from '../ledger/words/en/index.js';
 import { en as milestones } from '../milestones/words/en/index.js';
 import { en as operations } from '../operations/words/en/index.js';
 import { en as overview } from '../overview/words/en/index.js';
+import { en as papers } from '../papers/words/en/index.js';
 import { en as plan } from '../plan/words/en/index.js';
 import { en as procedures } from '../procedures/words/en/index.js';
 import { en as projects } from '../projects/words/en/index.js';
@@ -35,6 +36,7 @@ export const en: Words = {
   ...milestones.words,
   ...operations.words,
   ...overview.words,
+  ...papers.words,
   ...plan.words,
   ...procedures.words,
   ...projects.words,
@@ -57,6 +59,7 @@ export const en: Words = {
     ...milestones.code,
     ...operations.code,
     ...overview.code,
+    ...papers.code,
     ...plan.code,
     ...procedures.code,
     ...projects.code,

@@ -10,6 +10,7 @@ import { zh as ledger } from '../ledger/words/zh/index.js';
 import { zh as milestones } from '../milestones/words/zh/index.js';
 import { zh as operations } from '../operations/words/zh/index.js';
 import { zh as overview } from '../overview/words/zh/index.js';
+import { zh as papers } from '../papers/words/zh/index.js';
 import { zh as plan } from '../plan/words/zh/index.js';
 import { zh as procedures } from '../procedures/words/zh/index.js';
 import { zh as projects } from '../projects/words/zh/index.js';
@@ -37,6 +38,7 @@ export const zh = {
   ...milestones.words,
   ...operations.words,
   ...overview.words,
+  ...papers.words,
   ...plan.words,
   ...procedures.words,
   ...projects.words,
@@ -59,6 +61,7 @@ export const zh = {
     ...milestones.code,
     ...operations.code,
     ...overview.code,
+    ...papers.code,
     ...plan.code,
     ...procedures.code,
     ...projects.code,

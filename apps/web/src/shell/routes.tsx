@@ -44,6 +44,8 @@ const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-pag
 const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
 const ProcedurePage = lazy(() => import('./procedure-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
+const PapersPage = lazy(() => import('../papers/papers-page.js'));
+const PaperPage = lazy(() => import('../papers/paper-page.js'));
 const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
 const NewPackagePage = lazy(() => import('../disclosure/new-package-page.js'));
 const PackagePage = lazy(() => import('../disclosure/package-page.js'));
@@ -137,6 +139,8 @@ export const makeRouter = () =>
             { path: 'procedures', element: <ProceduresPage /> },
             { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'papers', element: <PapersPage /> },
+            { path: 'papers/:id', element: <PaperPage /> },
             { path: 'disclosure', element: <PackagesPage /> },
             { path: 'disclosure/new', element: <NewPackagePage /> },
             { path: 'disclosure/:id', element: <PackagePage /> },

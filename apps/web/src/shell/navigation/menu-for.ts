@@ -16,6 +16,7 @@ export interface MenuEntry {
     | 'layers'
     | 'verification'
     | 'spend'
+    | 'papers'
     | 'disclosure'
     | 'outsideSystems'
     | 'imports'
@@ -100,6 +101,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
     entries: [
       { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
       { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
+      { key: 'papers', to: '/papers', roles: PROJECT_READERS },
       { key: 'outsideSystems', to: '/outside-systems', roles: ['manager', 'auditor'] },
       { key: 'disclosure', to: '/disclosure', roles: PROJECT_READERS },
       // An auditor files nothing: returns are one more report, and need no place of their own.

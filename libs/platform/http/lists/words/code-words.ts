@@ -30,6 +30,7 @@ import {
   KIND_OF_CHANGE_REQUEST,
   KIND_OF_CHANNEL,
   KIND_OF_NOTIFICATION,
+  KIND_OF_PAPER,
   KIND_OF_CONTRACT,
   KIND_OF_CONTRACT_EVENT,
   KIND_OF_FLAW,
@@ -46,6 +47,7 @@ import {
   UNIT_OF_SYSTEM,
   SHARED_WITH,
   SYSTEM_OF_LOCATION,
+  TEMPLATE_OF_PAPER,
   TYPE_OF_LOCATION,
 } from './kinds.js';
 import {
@@ -130,6 +132,9 @@ export const CODE_WORDS: Readonly<Record<string, CodeWords>> = {
   approvalRegime: APPROVAL_REGIME,
   tier: TIER,
   'DisclosurePackageDto.tier': DISCLOSURE_TIER,
+  'PaperDto.kind': KIND_OF_PAPER,
+  'PaperParametersDto.kind': KIND_OF_PAPER,
+  template: TEMPLATE_OF_PAPER,
   'DisclosurePackageDto.fields': DISCLOSED_FIELD,
   severity: SEVERITY,
   dimension: DIMENSION,

@@ -238,3 +238,11 @@ export const KIND_OF_DEADLINE: CodeWords = {
   'working-day': { zh: '次月第几个工作日', en: 'Working day of the following month' },
   'day-of-month': { zh: '次月几日', en: 'Day of the following month' },
 };
+
+export const KIND_OF_PAPER: CodeWords = {
+  bulletin: { zh: '调度通报', en: 'Monthly bulletin' },
+};
+
+export const TEMPLATE_OF_PAPER: CodeWords = {
+  gbt9704: { zh: '公文格式（GB/T 9704）', en: 'Official paper (GB/T 9704)' },
+};

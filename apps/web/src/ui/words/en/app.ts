@@ -51,6 +51,7 @@ export const menu = {
   procedures: 'Procedures',
   findings: 'Audit findings',
   spend: 'Spend report',
+  papers: 'Bulletins',
   disclosure: 'Disclosure',
   outsideSystems: 'Other systems',
   returns: 'Monthly returns',

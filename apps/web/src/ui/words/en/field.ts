@@ -53,6 +53,7 @@ export const field = {
   title: 'title',
   issuer: 'issuer',
   issuedOn: 'issued on',
+  signer: 'signed by',
   location: 'location',
   sha256: 'fingerprint',
   baselineOn: 'baseline',

@@ -52,6 +52,7 @@ export const menu = {
   procedures: '前期手续',
   findings: '审计发现',
   spend: '资金报表',
+  papers: '调度通报',
   disclosure: '项目公开',
   outsideSystems: '报送',
   returns: '项目月报',

@@ -55,6 +55,7 @@ export const field = {
   title: '标题',
   issuer: '发文单位',
   issuedOn: '印发日期',
+  signer: '签发人',
   location: '位置',
   sha256: '文件指纹',
   baselineOn: '基线日期',

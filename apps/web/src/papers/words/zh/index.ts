@@ -1,0 +1,4 @@
+import { papers } from './papers.js';
+
+/** Chinese texts of these pages. */
+export const zh = { words: { papers }, code: {} };

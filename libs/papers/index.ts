@@ -1,0 +1,1 @@
+export { papersDomain } from './papers.declaration.js';
