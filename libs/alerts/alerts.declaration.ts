@@ -4,6 +4,7 @@ import { evaluateAlertsJob, dailyScanJob, deliverMessageJob } from './jobs/jobs.
 import { DAILY_SCAN } from './rules/scan-day.js';
 import { alertEntities } from './store/alert-rows.js';
 import { alertsProblems } from './words/problems.js';
+import { alertsListWords } from './words/list-words.js';
 
 /** Description of the domain `alerts` with everything that it adds to the program. */
 export const alertsDomain = declareDomain({
@@ -32,4 +33,5 @@ export const alertsDomain = declareDomain({
   schedules: [{ job: dailyScanJob, ...DAILY_SCAN }],
   entities: alertEntities,
   settings: ['ALERT_HOURS', 'ALERT_MAILS_A_DAY'],
+  listWords: alertsListWords,
 });

@@ -120,3 +120,4 @@ export { alertsDomain } from './alerts.declaration.js';
 export { alertsProblems } from './words/problems.js';
 export { ALERTS_SQL, EVALUATIONS_SQL } from './store/exported-sql.js';
 export { ALERT_FAILURE_POINTS } from './failure-points.js';
+export { REASON_OF_LAYER_RESULT } from './words/list-words.js';

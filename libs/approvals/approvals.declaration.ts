@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { approvalsPermissions } from './permissions.js';
 import { approvalsEntities } from './store/change-request-rows.js';
 import { approvalsProblems } from './words/problems.js';
+import { approvalsListWords } from './words/list-words.js';
 
 /** Description of the domain `approvals` with everything that it adds to the program. */
 export const approvalsDomain = declareDomain({
@@ -20,4 +21,5 @@ export const approvalsDomain = declareDomain({
     'review-level.set',
   ],
   entities: approvalsEntities,
+  listWords: approvalsListWords,
 });

@@ -59,3 +59,4 @@ export {
 export { approvalsDomain } from './approvals.declaration.js';
 export { KIND_WORDS, kindWords } from './texts/kind-words.js';
 export { approvalsProblems } from './words/problems.js';
+export { STATE_OF_CHANGE_REQUEST } from './words/list-words.js';

@@ -5,6 +5,7 @@ import { costEntities } from './store/cost-rows.js';
 import { membershipEntities } from './store/membership-rows.js';
 import { planningEntities } from './store/year-plan-rows.js';
 import { budgetProblems } from './words/problems.js';
+import { budgetListWords } from './words/list-words.js';
 
 /**
  * Description of the domain `budget` (cost figures, year plans, funding) with everything that it
@@ -33,4 +34,5 @@ export const budgetDomain = declareDomain({
     ...planningEntities,
     ...membershipEntities,
   ],
+  listWords: budgetListWords,
 });

@@ -142,3 +142,4 @@ export { wordBasis } from './texts/words.js';
 export { budgetDomain } from './budget.declaration.js';
 export { budgetProblems } from './words/problems.js';
 export { BUDGET_FACTS, YEAR_PLANS_SQL } from './store/exported-sql.js';
+export { STATE_OF_BUDGET_RULE_CHANGE_REQUEST } from './words/list-words.js';

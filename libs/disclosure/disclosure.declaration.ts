@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { disclosurePermissions } from './permissions.js';
 import { disclosureEntities } from './store/package-rows.js';
 import { disclosureProblems } from './words/problems.js';
+import { disclosureListWords } from './words/list-words.js';
 
 /** Description of the domain `disclosure` with everything that it adds to the program. */
 export const disclosureDomain = declareDomain({
@@ -15,4 +16,5 @@ export const disclosureDomain = declareDomain({
   ],
   entities: disclosureEntities,
   settings: ['OC4IDS_PREFIX'],
+  listWords: disclosureListWords,
 });

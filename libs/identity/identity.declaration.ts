@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { identityPermissions } from './permissions.js';
 import { identityEntities } from './store/identity-rows.js';
 import { identityProblems } from './words/problems.js';
+import { identityListWords } from './words/list-words.js';
 
 /** Description of the domain `identity` with everything that it adds to the program. */
 export const identityDomain = declareDomain({
@@ -60,4 +61,5 @@ export const identityDomain = declareDomain({
       until: new Date('2027-11-30'),
     },
   ],
+  listWords: identityListWords,
 });

@@ -169,3 +169,4 @@ export {
   allInScopeOrOwn,
   organisationsInScope,
 } from './store/exported-sql.js';
+export { STATE_OF_CHANNEL_DELIVERY } from './words/list-words.js';

@@ -3,6 +3,7 @@ import { ledgerPermissions } from './permissions.js';
 import { verifyLedgerJob } from './jobs/jobs.js';
 import { ledgerEntities } from './store/entry-row.js';
 import { ledgerProblems } from './words/problems.js';
+import { ledgerListWords } from './words/list-words.js';
 
 /** Description of the domain `ledger` with everything that it adds to the program. */
 export const ledgerDomain = declareDomain({
@@ -23,4 +24,5 @@ export const ledgerDomain = declareDomain({
   jobs: [verifyLedgerJob],
   entities: ledgerEntities,
   settings: ['LEDGER_KEY_FILE', 'CHECKPOINT_DIR'],
+  listWords: ledgerListWords,
 });

@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { milestonesPermissions } from './permissions.js';
 import { milestoneEntities } from './store/milestone-row.js';
 import { milestonesProblems } from './words/problems.js';
+import { milestonesListWords } from './words/list-words.js';
 
 /** Description of the domain `milestones` with everything that it adds to the program. */
 export const milestonesDomain = declareDomain({
@@ -10,4 +11,5 @@ export const milestonesDomain = declareDomain({
   problems: milestonesProblems,
   auditActions: ['milestone.change', 'milestone.create', 'progress.record'],
   entities: milestoneEntities,
+  listWords: milestonesListWords,
 });

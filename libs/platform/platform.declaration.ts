@@ -2,6 +2,7 @@ import { declareDomain } from './declarations/declare-domain.js';
 import { deliverMailJob } from './mail/jobs.js';
 import { platformEntities } from './platform-entities.js';
 import { platformProblems } from './words/problems.js';
+import { platformListWords } from './words/list-words.js';
 
 /** Declaration of the domain `platform`: what the platform itself adds to the program. */
 export const platformDomain = declareDomain({
@@ -30,4 +31,5 @@ export const platformDomain = declareDomain({
     'LOG_LEVEL',
     'LOG_SYSLOG_URL',
   ],
+  listWords: platformListWords,
 });

@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { projectsPermissions } from './permissions.js';
 import { projectEntities } from './store/project-row.js';
 import { projectsProblems } from './words/problems.js';
+import { projectsListWords } from './words/list-words.js';
 
 /** Description of the domain `projects` with everything that it adds to the program. */
 export const projectsDomain = declareDomain({
@@ -20,4 +21,5 @@ export const projectsDomain = declareDomain({
     'project.unrelate',
   ],
   entities: projectEntities,
+  listWords: projectsListWords,
 });

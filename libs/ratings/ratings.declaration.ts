@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { ratingsPermissions } from './permissions.js';
 import { RatingRow } from './store/rating-row.js';
 import { ratingsProblems } from './words/problems.js';
+import { ratingsListWords } from './words/list-words.js';
 
 /** Description of the domain `ratings` with everything that it adds to the program. */
 export const ratingsDomain = declareDomain({
@@ -10,4 +11,5 @@ export const ratingsDomain = declareDomain({
   problems: ratingsProblems,
   auditActions: ['rating.record'],
   entities: [RatingRow],
+  listWords: ratingsListWords,
 });

@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { reconciliationPermissions } from './permissions.js';
 import { reconciliationEntities } from './store/reconciliation-rows.js';
 import { reconciliationProblems } from './words/problems.js';
+import { reconciliationListWords } from './words/list-words.js';
 
 /** Description of the domain `reconciliation` with everything that it adds to the program. */
 export const reconciliationDomain = declareDomain({
@@ -10,4 +11,5 @@ export const reconciliationDomain = declareDomain({
   problems: reconciliationProblems,
   auditActions: ['difference.explain', 'external-id.set', 'reported-figure.record'],
   entities: reconciliationEntities,
+  listWords: reconciliationListWords,
 });

@@ -5,6 +5,7 @@ import { CalendarFeedRow } from './store/calendar-feeds.js';
 import { DisplayTokenRow } from './store/display-token-row.js';
 import { savedReportEntities } from './store/saved-report-row.js';
 import { reportsProblems } from './words/problems.js';
+import { reportsListWords } from './words/list-words.js';
 
 /** Description of the domain `reports` with everything that it adds to the program. */
 export const reportsDomain = declareDomain({
@@ -23,4 +24,5 @@ export const reportsDomain = declareDomain({
     'report.reproduce',
   ],
   entities: [...savedReportEntities, ...reportManifestEntities, CalendarFeedRow, DisplayTokenRow],
+  listWords: reportsListWords,
 });

@@ -4,6 +4,7 @@ import { ledgerImportJob } from './jobs/jobs.js';
 import { importEntities } from './store/import-row.js';
 import { ProjectReturnRow } from './store/return-row.js';
 import { returnsProblems } from './words/problems.js';
+import { returnsListWords } from './words/list-words.js';
 
 /** Description of the domain `returns` with everything that it adds to the program. */
 export const returnsDomain = declareDomain({
@@ -20,4 +21,5 @@ export const returnsDomain = declareDomain({
   ],
   jobs: [ledgerImportJob],
   entities: [...importEntities, ProjectReturnRow],
+  listWords: returnsListWords,
 });

@@ -3,6 +3,7 @@ import { supervisionPermissions } from './permissions.js';
 import { findingEntities } from './store/finding-rows.js';
 import { itemEntities } from './store/item-rows.js';
 import { supervisionProblems } from './words/problems.js';
+import { supervisionListWords } from './words/list-words.js';
 
 /** Description of the domain `supervision` with everything that it adds to the program. */
 export const supervisionDomain = declareDomain({
@@ -26,4 +27,5 @@ export const supervisionDomain = declareDomain({
     'supervision.withdraw',
   ],
   entities: [...findingEntities, ...itemEntities],
+  listWords: supervisionListWords,
 });

@@ -7,7 +7,7 @@ import {
   SwaggerModule,
 } from '@nestjs/swagger';
 import { problemCodes } from '#platform/problem';
-import { describeAnswers, describeLists, FIELD_CODES } from '#platform/http';
+import { describeAnswers, describeFormats, describeLists, FIELD_CODES } from '#platform/http';
 import { SESSION_COOKIE } from '#identity/http';
 
 /**
@@ -85,6 +85,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   // The licence of package.json, as an SPDX expression; the builder knows only addresses.
   document.info.license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } as never;
   describeAnswers(document, ProblemView);
+  describeFormats(document);
   describeLists(document);
   correctRead(document);
   const names = Object.values(document.paths)

@@ -3,7 +3,6 @@ import { FINDING_STATES } from '#supervision';
 import '#budget';
 import { STATES } from '#approvals';
 import { SHOWN_IMPORT_STATES } from '#returns';
-import { LEDGER_CHANGE_REQUEST_STATES } from '#ledger';
 import { ROLES } from '#identity';
 import { Problem, type ProblemCode, problemDocumentOf } from '#platform/problem';
 
@@ -24,7 +23,6 @@ describe('codes that a refusal names', () => {
     ['CHANGE_REQUEST_DECIDED', 'state', STATES],
     ['FINDING_STATE', 'state', FINDING_STATES],
     ['IMPORT_NOT_READY', 'state', SHOWN_IMPORT_STATES],
-    ['PROPOSAL_DECIDED', 'state', LEDGER_CHANGE_REQUEST_STATES],
     ['PROJECT_CLOSED', 'stage', STAGES],
     ['SCOPE_DIFFERS', 'scope', ['whole-line', 'hangzhou-section', 'not-stated']],
     ['ROLES_NOT_COMBINABLE', 'held', ROLES],

@@ -6,7 +6,8 @@ import { recordListExport } from '#audit';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Exports } from '#platform/export';
-import { describedLists, ListFilesInterceptor } from '#platform/http';
+import { DeclaredDomains } from '#platform/declarations';
+import { describedLists, ListFilesInterceptor, ListVocabulary } from '#platform/http';
 import { projectRoot } from '#platform/program';
 
 /**
@@ -15,9 +16,16 @@ import { projectRoot } from '#platform/program';
  * file to the program, and building the description anew would take longer than most files.
  */
 export function listFiles(app: INestApplication): ListFilesInterceptor {
+  const vocabulary = new ListVocabulary(
+    app
+      .get(DeclaredDomains)
+      .all()
+      .map(({ listWords }) => listWords),
+  );
   let lists: ReturnType<typeof describedLists> | undefined;
   return new ListFilesInterceptor({
-    lists: () => (lists ??= describedLists(readDescription())),
+    lists: () => (lists ??= describedLists(readDescription(), vocabulary)),
+    vocabulary,
     exports: app.get(Exports),
     clock: app.get(Clock),
     record: recordListExport(app.get(Database)),

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#platform/program';
-import { codesOf, HEADINGS, resolved, type Schema, type Schemas, wordsOf } from '#platform/http';
+import { trackerDomains } from '#installation';
+import {
+  codesOf,
+  ListVocabulary,
+  resolved,
+  type Schema,
+  type Schemas,
+  wordsOf,
+} from '#platform/http';
 
 const document = JSON.parse(
   readFileSync(join(projectRoot, 'docs', 'openapi.json'), 'utf8'),
@@ -34,19 +42,22 @@ function fieldsIn(item: Schema, seen = new Set<string>()): Field[] {
   });
 }
 
+const declared = trackerDomains.map(({ listWords }) => listWords);
+const vocabulary = new ListVocabulary(declared);
+const headings = declared.flatMap(({ headings: own = {} }) => Object.keys(own));
 const fields = items.flatMap((item) => fieldsIn(item)).filter(({ name }) => name !== 'etag');
 
-describe('the words of files of lists (libs/platform/http/lists/words)', () => {
+describe('the words of files of lists (list-words.ts of each domain)', () => {
   it('name every field of every list', () => {
     expect(items.length).toBeGreaterThan(60);
     const named = fields.map(({ name }) => name);
-    expect([...new Set(named)].filter((name) => !Object.hasOwn(HEADINGS, name)).sort()).toEqual([]);
-    expect(Object.keys(HEADINGS).filter((name) => !named.includes(name))).toEqual([]);
+    expect([...new Set(named)].filter((name) => !headings.includes(name)).sort()).toEqual([]);
+    expect(headings.filter((name) => !named.includes(name))).toEqual([]);
   });
 
   it('have a text for every code', () => {
     const without = fields.flatMap(({ dto, name, schema }) => {
-      const words = wordsOf(dto, name, schema);
+      const words = wordsOf(vocabulary, { dto, name, schema });
       return codesOf(schema)
         .filter((code) => !words || !Object.hasOwn(words, code))
         .map((code) => `${dto}.${name}: ${code}`);

@@ -21,7 +21,7 @@ export class QueueStatusDto extends PartStatusDto {
   failed: number | null;
 }
 export class WorkerStatusDto extends PartStatusDto {
-  @ApiProperty({ format: 'date-time' }) lastSweepAt: string | null;
+  lastSweepAt: string | null;
 }
 export class AlertsStatusDto extends PartStatusDto {
   /**
@@ -44,8 +44,8 @@ export class AlertsStatusDto extends PartStatusDto {
   unheard: number;
 }
 export class ScanStatusDto extends PartStatusDto {
-  @ApiProperty({ format: 'date' }) lastSlotOn: string | null;
-  @ApiProperty({ format: 'date-time' }) finishedAt: string | null;
+  lastSlotOn: string | null;
+  finishedAt: string | null;
 }
 export class MailStatusDto extends PartStatusDto {
   @ApiProperty({ enum: ['smtp', 'files'] }) transport: 'smtp' | 'files';
@@ -69,12 +69,10 @@ export class RecordStatusDto extends PartStatusDto {
 }
 export class ProofStatusDto extends PartStatusDto {
   /** end of the newest verification of the ledger */
-  @ApiProperty({ format: 'date-time' })
   verifiedAt: string | null;
   /** number of flaws that the newest verification of the ledger found */
   flaws: number | null;
   /** day of the newest checkpoint */
-  @ApiProperty({ format: 'date' })
   digestOn: string | null;
   /**
    * number of open contradictions of the ledger
@@ -90,12 +88,10 @@ export class AlarmsStatusDto extends PartStatusDto {
    */
   standing: number;
   /** time of the program’s last check for its own faults */
-  @ApiProperty({ format: 'date-time' })
   lastSelfCheckAt: string | null;
 }
 export class BackupStatusDto extends PartStatusDto {
   /** instant whose state the last good backup holds; null when none was ever made */
-  @ApiProperty({ format: 'date-time' })
   lastBackupAt: string | null;
   /** whether that backup is encrypted */
   encrypted: boolean | null;

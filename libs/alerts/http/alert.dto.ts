@@ -113,7 +113,7 @@ export class AlertDto {
    */
   @ApiProperty({ enum: ALERT_STATES })
   state: AlertState;
-  @ApiProperty({ format: 'date' }) raisedOn: string;
+  raisedOn: string;
   @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
   explanation: string;
   /** values from which the alert was calculated, as text: amounts in fen, days, counts */
@@ -135,8 +135,8 @@ export class AlertDto {
   explanationRequestState: 'submitted' | 'returned' | null;
   /** name of the person who acknowledged the alert */
   acknowledgedBy: string | null;
-  @ApiProperty({ format: 'date-time' }) acknowledgedAt: string | null;
-  @ApiProperty({ format: 'date' }) committedOn: string | null;
+  acknowledgedAt: string | null;
+  committedOn: string | null;
   note: string | null;
   /** day until which the alert is snoozed */
   @ApiProperty({ format: 'date' })
@@ -149,7 +149,7 @@ export class AlertDto {
    * @example 0
    */
   escalatedStep: number;
-  @ApiProperty({ format: 'date' }) resolvedOn: string | null;
+  resolvedOn: string | null;
   /** @example 1 */
   version: number;
 }

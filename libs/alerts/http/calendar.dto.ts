@@ -46,7 +46,7 @@ export class CalendarYearHeadDto {
   source: string;
   /** id of the person who recorded this version, or the name of a service */
   recordedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
   /** @example 1 */
   version: number;
 }

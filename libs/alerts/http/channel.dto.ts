@@ -43,11 +43,11 @@ export class ChannelDto {
    * @example hooks.city.example
    */
   host: string;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ format: 'date-time' }) endedAt: string | null;
+  createdAt: string;
+  endedAt: string | null;
   /** number of messages that wait for delivery */
   pending: number;
-  @ApiProperty({ format: 'date-time' }) lastSentAt: string | null;
+  lastSentAt: string | null;
   /** error of the last failed delivery, as the receiver or the network reported it */
   lastError: string | null;
   /** explanation of `lastError` in the caller’s language */

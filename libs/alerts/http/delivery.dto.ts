@@ -23,7 +23,7 @@ export class ChannelDeliveryDto {
   /** `withdrawn`: not sent, because the message was out of date or no longer permitted */
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   attempts: number;
-  @ApiProperty({ format: 'date-time' }) sentAt: string | null;
+  sentAt: string | null;
   /** response of the receiver, as received */
   serverResponse: string | null;
   lastError: string | null;
@@ -37,7 +37,6 @@ export class ChannelDeliveryDto {
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   /** when the notification was created */
-  @ApiProperty({ format: 'date-time' })
   createdAt: string;
   /** @example raised */
   @ApiProperty({
@@ -73,17 +72,16 @@ export class DeliveryDto {
   mailId: string | null;
   messageId: string | null;
   toAddress: string | null;
-  @ApiProperty({ format: 'date-time' }) composedAt: string | null;
+  composedAt: string | null;
   attempts: number | null;
   /** when the mail server accepted the mail */
-  @ApiProperty({ format: 'date-time' })
   sentAt: string | null;
   /** response of the mail server, as received */
   serverResponse: string | null;
   lastError: string | null;
   /** result of the delivery in the caller’s language; null while there is none */
   words: string | null;
-  @ApiProperty({ format: 'date-time' }) nextAttemptAt: string | null;
+  nextAttemptAt: string | null;
   /** deliveries of the same notification to the person’s webhooks and chat robots */
   channels: ChannelDeliveryDto[];
 }

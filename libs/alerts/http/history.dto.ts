@@ -11,8 +11,8 @@ export class AlertEventDto {
   /** @example 17 */
   id: string;
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
-  @ApiProperty({ format: 'date' }) happenedOn: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  happenedOn: string;
+  recordedAt: string;
   /** name of the person who caused the event; null when the program caused it */
   by: string | null;
   /** names of the people to be notified */

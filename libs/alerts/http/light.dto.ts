@@ -37,7 +37,7 @@ export class LightDto {
    * @example 5f2b0c9de1a34f7788a1b2c3d4e5f607
    */
   ruleset: string;
-  @ApiProperty({ format: 'date' }) evaluatedOn: string;
+  evaluatedOn: string;
   /** amounts in fen, days, counts, as text; null is unknown */
   @ApiProperty({
     type: 'object',

@@ -143,7 +143,7 @@ export class RuleSetPageDto extends PageOf(RuleSetDto) {}
 
 /** Preview of a rule version: the alerts that it would raise on a day for all projects. */
 export class RulePreviewDto implements Omit<RulePreview, 'on'> {
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
   /** @example 181 */
   projects: number;
   /**

@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Month } from '#values';
 import {
@@ -8,7 +9,6 @@ import {
   InstantField,
   MonthField,
   NewestFirstQuery,
-  OrganisationCodeField,
   PageOf,
   TextField,
   WholeField,
@@ -117,13 +117,13 @@ export class ChangeRequestDto {
   @ApiProperty({ format: 'uuid' })
   evidence: string[];
   note: string | null;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  createdAt: string;
   submittedBy: string | null;
   submittedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
+  submittedAt: string | null;
   decidedBy: string | null;
   decidedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  decidedAt: string | null;
   /** reason of the newest decision, such as why the request was returned */
   reason: string | null;
   waitsFor: WaitsForDto[];
@@ -147,7 +147,7 @@ class ChangeRequestStepDto {
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
   reason: string | null;
-  @ApiProperty({ format: 'date-time' }) happenedAt: string;
+  happenedAt: string;
 }
 
 /** A change request with all events of its history, oldest first. */

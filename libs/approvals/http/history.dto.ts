@@ -32,7 +32,7 @@ class HistoryStepDto {
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
   reason: string | null;
-  @ApiProperty({ format: 'date-time' }) happenedAt: string;
+  happenedAt: string;
 }
 
 /** A page of the history of change requests, newest step first. */

@@ -39,10 +39,10 @@ export class RuleRequestDto {
   /** id of the person */
   proposedBy: string;
   proposedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) proposedAt: string;
+  proposedAt: string;
   decidedBy: string | null;
   decidedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  decidedAt: string | null;
   note: string | null;
   /** version that it became */
   ruleVersion: number | null;

@@ -49,14 +49,14 @@ export class BudgetChangeRequestDto {
   authors: string[];
   submittedBy: string | null;
   submittedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
+  submittedAt: string | null;
   /** id of the person who approved or returned the request */
   decidedBy: string | null;
   decidedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  decidedAt: string | null;
   /** reason why the request was returned */
   decisionReason: string | null;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  createdAt: string;
   /** @example 1 */
   version: number;
   /** for If-Match */
@@ -104,7 +104,7 @@ export class BudgetChangeRequestStateDto {
   /** id of the person */
   changedBy: string;
   changedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) changedAt: string;
+  changedAt: string;
 }
 
 /** All versions of a change request, oldest first. */

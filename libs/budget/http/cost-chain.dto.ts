@@ -103,7 +103,7 @@ export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   composition: CompositionViewDto | null;
   approvalNumber: string | null;
   approvalBody: string | null;
@@ -143,12 +143,12 @@ export class BaselineDto {
   @ApiProperty({ format: 'uuid' }) recordId: string;
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ format: 'date' }) setOn: string;
+  setOn: string;
   reason: string;
   /** id of the person who approved the baseline */
   approvedBy: string;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A decision about which amount is used when several sources state different amounts. */
@@ -159,11 +159,11 @@ export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' })
   recordId: string | null;
   reason: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   /** id of the person who made the decision */
   chosenBy: string;
   chosenByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { PlanCodeField } from '#plan/http';
 import { FUNDING_SOURCES, type FundingSource } from '#ledger';
 import {
   CodeField,
@@ -6,7 +7,6 @@ import {
   FenField,
   FenOrZeroField,
   PartListField,
-  PlanCodeField,
   TextField,
 } from '#platform/http';
 import type { Day } from '#values';

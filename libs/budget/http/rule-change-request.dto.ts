@@ -1,17 +1,11 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { RuleRequest } from '#approvals';
 import type { RuleVersion } from '../queries/budget-rules.js';
 import type { BudgetRuleChange } from '../store/rule-change-requests.js';
 import { RULE_STATUSES, type RuleStatus } from '../rules/rule-in-force.js';
 import type { Day } from '#values';
-import {
-  CodeField,
-  DayField,
-  field,
-  PageOf,
-  TextField,
-  OrganisationCodeField,
-} from '#platform/http';
+import { CodeField, DayField, field, PageOf, TextField } from '#platform/http';
 import { presentRuleRequest, RuleRequestDto } from '#approvals/http';
 
 const PARAMETERS_MAX = 20;

@@ -1,5 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
-
 /** Present names of people by person id. An id that is missing here belongs to no account. */
 export type Names = ReadonlyMap<string, string>;
 
@@ -11,7 +9,7 @@ export class SignatoriesDto {
   /** id of the person who approved the record, never the one who submitted it */
   approvedBy: string;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 interface Handled {

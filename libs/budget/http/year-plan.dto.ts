@@ -79,7 +79,7 @@ export class YearPlanDto extends SignatoriesDto {
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: YEAR_CATEGORIES }) category: string;
   curveFen: string[] | null;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   reason: string | null;
   document: string;
   place: string | null;

@@ -115,12 +115,12 @@ export class ContractEventDto {
   number: number;
   @ApiProperty({ enum: CONTRACT_EVENTS }) kind: string;
   @ApiProperty(FEN) amountFen: string;
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
   words: string;
   document: string | null;
   filedByName: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A payment of the ledger that is tied to a contract. */
@@ -129,7 +129,7 @@ export class ContractPaymentDto {
   /** number of the entry in the ledger of the project */
   sequence: string;
   month: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   /** amount of the entry without what was reversed of it */
   @ApiProperty(FEN)
   amountFen: string;
@@ -146,7 +146,7 @@ export class ContractDto {
   /** as signed */
   @ApiProperty(UNKNOWN_FEN)
   amountFen: string | null;
-  @ApiProperty({ format: 'date' }) signedOn: string;
+  signedOn: string;
   costLine: string | null;
   note: string | null;
   @ApiProperty({ ...FEN, description: 'sum of changes and site instructions' }) changesFen: string;
@@ -162,7 +162,7 @@ export class ContractDto {
   @ApiProperty({ format: 'uuid' }) changeRequestId: string;
   filedByName: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** Sums of contracts, with their coverage. */

@@ -66,8 +66,8 @@ export class DisclosurePackageDto {
   @ApiProperty({ enum: DISCLOSED_FIELDS, isArray: true }) fields: string[];
   /** number of its projects */
   @ApiProperty({ type: 'integer' }) projects: number;
-  @ApiProperty({ format: 'date' }) publishedOn: string;
-  @ApiProperty({ format: 'date-time' }) publishedAt: string;
+  publishedOn: string;
+  publishedAt: string;
   /** of the file; null where the projects are withheld, so that there is none */
   sha256: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) bytes: number | null;
@@ -111,9 +111,9 @@ export class DisclosurePackageDetailDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: TIERS }) tier: string;
   @ApiProperty({ enum: DISCLOSED_FIELDS, isArray: true }) fields: string[];
-  @ApiProperty({ format: 'date-time' }) composedAt: string;
+  composedAt: string;
   /** null until it is approved */
-  @ApiProperty({ format: 'date' }) publishedOn: string | null;
+  publishedOn: string | null;
   sha256: string | null;
   projects: DisclosedProjectDto[];
 }

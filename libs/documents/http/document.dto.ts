@@ -143,12 +143,12 @@ export class DocumentDto {
   issuedBy: string | null;
   /** @example 浙财建〔2025〕17号 */
   documentNumber: string | null;
-  @ApiProperty({ format: 'date' }) issuedOn: string | null;
+  issuedOn: string | null;
   @ApiProperty({ enum: DISCLOSURES }) disclosure: string | null;
   location: string | null;
   recordedBy: string;
   recordedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A page of documents, newest first. */

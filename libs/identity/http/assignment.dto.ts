@@ -51,9 +51,8 @@ export class AssignmentConflictView {
   one: ConflictingRoleView;
   other: ConflictingRoleView;
   /** First day on which both roles apply */
-  @ApiProperty({ format: 'date' }) fromOn: string;
+  fromOn: string;
   /** Last day on which both roles apply; null when neither role has a last day */
-  @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }
 

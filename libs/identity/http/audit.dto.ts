@@ -205,7 +205,6 @@ export class AuditBatchView {
    */
   hash: string;
   /** @example 2026-01-15T00:31:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   sealedAt: string;
 }
 

@@ -24,20 +24,18 @@ export class DelegationView {
   @ApiProperty({ enum: ['officer', 'manager', 'auditor'], example: 'officer' })
   role: Role;
   /** @example 2026-12-01 */
-  @ApiProperty({ format: 'date' }) fromOn: string;
+  fromOn: string;
   /**
    * Last day of the delegation
    * @example 2026-12-14
    */
-  @ApiProperty({ format: 'date' })
   untilOn: string;
   /** @example 年休假 */
   reason: string;
   /** Id of the person who created the delegation */
   createdBy: string;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  createdAt: string;
   /** First day on which the delegation no longer applies; null when it was not revoked */
-  @ApiProperty({ format: 'date' })
   revokedOn: string | null;
 }
 export class DelegationPage extends PageOf(DelegationView) {}

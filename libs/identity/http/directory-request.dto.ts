@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from './organisation-code.field.js';
 import { ROLES, type Role } from '../rules/role.js';
 import type { Day, Month } from '#values';
 import {
@@ -8,7 +9,6 @@ import {
   FlagField,
   IdField,
   MonthField,
-  OrganisationCodeField,
   PageQueryOf,
   TextField,
   WholeField,

@@ -14,9 +14,8 @@ export class MembershipView {
   /** @example 交通建设单位（示例） */
   unitName: string;
   /** @example 2021-01-01 */
-  @ApiProperty({ format: 'date' }) fromOn: string;
+  fromOn: string;
   /** Last day of the role; null when it has no end */
-  @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }
 

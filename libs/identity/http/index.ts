@@ -7,3 +7,4 @@ export { ListedPersonView, presentPerson } from './directory.dto.js';
 export { givenFields } from './given-fields.js';
 export { NewPasswordLinkBody, PasswordLinkView, presentReset } from './password.dto.js';
 export { SESSION_COOKIE } from './session-cookie.js';
+export { OrganisationCodeField } from './organisation-code.field.js';

@@ -16,7 +16,7 @@ export class MailDto {
   to: string | null;
   @ApiProperty({ example: '重大项目预警 3 项（红色 1），涉及 2 个项目，2026-11-23' })
   subject: string | null;
-  @ApiProperty({ format: 'date-time' }) writtenAt: string | null;
+  writtenAt: string | null;
   /** @example 5120 */
   bytes: number;
 }

@@ -12,7 +12,7 @@ export class NotificationDto {
    */
   title: string;
   /** when it was written */
-  @ApiProperty({ format: 'date-time' }) toldAt: string;
+  toldAt: string;
   toAddress: string;
   /**
    * `pending`: not sent yet; `sent`: accepted by the mail server; `failed`: given up; `withdrawn`:
@@ -20,7 +20,7 @@ export class NotificationDto {
    */
   @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'] }) state: WrittenMail['state'];
   /** when the mail server accepted it */
-  @ApiProperty({ format: 'date-time' }) sentAt: string | null;
+  sentAt: string | null;
   /** what the mail server said when it last refused it */
   lastError: string | null;
 }

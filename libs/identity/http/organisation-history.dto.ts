@@ -9,7 +9,6 @@ class HeldView {
   @ApiProperty({ format: 'date', example: null })
   untilOn: string | null;
   /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   recordedAt: string;
   /**
    * Whether another value was recorded later for the same first day and replaces this one

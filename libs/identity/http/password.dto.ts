@@ -43,7 +43,6 @@ export class PasswordLinkView {
   @ApiProperty({ example: 'officer.transport@tracker.example' })
   sentTo: string;
   /** Time until which the link can be used, once */
-  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
 }
 

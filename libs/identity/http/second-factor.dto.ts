@@ -111,7 +111,6 @@ export class RoleRequirementView {
    */
   compulsory: boolean;
   /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   changedAt: string | null;
 }
 

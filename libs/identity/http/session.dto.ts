@@ -90,16 +90,13 @@ export class SessionView {
   @ApiProperty({ format: 'uuid' })
   id: string;
   /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   createdAt: string;
   /**
    * Time of the last request, updated at most once a minute
    * @example 2026-01-15T02:10:00.000Z
    */
-  @ApiProperty({ format: 'date-time' })
   lastSeenAt: string;
   /** @example 2026-01-22T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
   /** Network address from which the person signed in */
   @ApiProperty({ example: '10.20.0.7' })

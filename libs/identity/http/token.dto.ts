@@ -59,15 +59,12 @@ export class TokenView {
   id: string;
   @ApiProperty({ example: 'monthly export' }) name: string;
   /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   createdAt: string;
   /** @example 2026-04-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
   /** Time of the last request with the token, updated at most once a minute */
-  @ApiProperty({ format: 'date-time' })
   lastUsedAt: string | null;
-  @ApiProperty({ format: 'date-time' }) endedAt: string | null;
+  endedAt: string | null;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
   /**
    * Whether the token may only read reports
@@ -87,10 +84,8 @@ export class IssuedTokenView {
    */
   token: string;
   /** @example 2026-01-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   createdAt: string;
   /** @example 2026-04-15T00:30:00.000Z */
-  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
   /**

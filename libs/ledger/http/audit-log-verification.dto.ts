@@ -51,7 +51,7 @@ export class AuditLogVerificationDto extends AuditLogRunDto {
    * @example 1043
    */
   id: string;
-  @ApiProperty({ format: 'date-time' }) verifiedAt: string;
+  verifiedAt: string;
   /** present name of the person who started the verification; null for a service */
   by: string | null;
 }

@@ -62,10 +62,10 @@ export class LedgerChangeRequestDto {
   undoesId: string | null;
   filedBy: string;
   filedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) filedAt: string;
+  filedAt: string;
   decidedBy: string | null;
   decidedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  decidedAt: string | null;
   /** reason of the decision, such as why the request was returned */
   reason: string | null;
 }
@@ -76,7 +76,7 @@ export class LedgerChangeRequestDto {
  */
 class AlikeLedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'date-time' }) filedAt: string;
+  filedAt: string;
   filedByName: string | null;
 }
 
@@ -105,7 +105,7 @@ export class LedgerChangeRequestLineDto {
   @ApiProperty({ enum: SERIES }) series: string;
   /** @example 2025-06 */
   month: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   /** @example 125000000 */
   amountFen: string;
   @ApiProperty(FEN) buildingFen: string | null;

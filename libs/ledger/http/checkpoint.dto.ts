@@ -90,7 +90,6 @@ export class LedgerContradictionDto {
   @ApiProperty({ example: '3' })
   sequence: string | null;
   /** day of the checkpoint that the contradiction concerns; null when it concerns none */
-  @ApiProperty({ format: 'date' })
   checkpointOn: string | null;
   @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
   what: string;
@@ -98,9 +97,9 @@ export class LedgerContradictionDto {
   words: string;
   /** when the contradiction was first found */
   @ApiProperty({ format: 'date-time' }) since: string;
-  @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
+  lastFoundAt: string;
   state: 'open' | 'closed';
-  @ApiProperty({ format: 'date-time' }) closedAt: string | null;
+  closedAt: string | null;
   /** id of the person who closed the contradiction; null while it is open */
   closedBy: string | null;
   reason: string | null;

@@ -154,7 +154,7 @@ export class LedgerEntryDto {
   @ApiProperty({ enum: SERIES }) series: string;
   /** @example 2025-06 */
   month: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   /**
    * amount in fen; negative in a reversal
    * @example 125000000
@@ -198,7 +198,7 @@ export class LedgerEntryDto {
   recordedByName: string | null;
   approvedBy: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
   /** SHA-256 of the entry together with the hashes of the entry before it */
   hash: string;
   /** SM3 hash of the same text; null for entries of an earlier format, which had none */
@@ -226,7 +226,6 @@ export class MonthTotalDto {
 export class LedgerTotalsDto {
   items: MonthTotalDto[];
   /** instant up to which recorded entries were counted; null for the current totals */
-  @ApiProperty({ format: 'date-time' })
   knownAt: string | null;
 }
 

@@ -61,8 +61,8 @@ export class CheckpointFileQuery {
 /** A verification of the ledger, with the first alteration that it found. */
 export class LedgerVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'date-time' }) startedAt: string;
-  @ApiProperty({ format: 'date-time' }) finishedAt: string;
+  startedAt: string;
+  finishedAt: string;
   /**
    * id of the person who started the verification, or the name of a service
    * @example service:ledger-verify
@@ -103,7 +103,7 @@ export class LedgerCheckpointFactsDto {
   entries: string;
   /** SHA-256 of the checkpoint file */
   sha256: string;
-  @ApiProperty({ format: 'date-time' }) madeAt: string;
+  madeAt: string;
 }
 export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDto) {}
 

@@ -116,16 +116,13 @@ export class MilestoneDto {
    * promised day; changes by a decision alone
    * @example 2025-12-31
    */
-  @ApiProperty({ format: 'date' })
   baselineOn: string;
   /**
    * day that was promised first; never changes
    * @example 2025-12-31
    */
-  @ApiProperty({ format: 'date' })
   originalBaselineOn: string;
   /** the baseline, or the forecast that was decided last; moves are added up from here */
-  @ApiProperty({ format: 'date' })
   decidedOn: string;
   /** where it stands today; recovered: it was late and is in time again */
   @ApiProperty({ enum: MILESTONE_STATES })
@@ -139,8 +136,8 @@ export class MilestoneDto {
   weight: string | null;
   @ApiProperty({ format: 'uuid' }) ownerPersonId: string | null;
   /** @example 2026-03-31 */
-  @ApiProperty({ format: 'date' }) forecastOn: string;
-  @ApiProperty({ format: 'date' }) actualOn: string | null;
+  forecastOn: string;
+  actualOn: string | null;
   explanation: string | null;
   /** why it stands as it does; null when it was never changed */
   @ApiProperty({ enum: [...REASONS, null] })
@@ -172,12 +169,11 @@ export class MilestonePageDto extends PageOf(MilestoneDto) {}
 export class MilestoneChangeViewDto {
   /** @example 2 */
   version: number;
-  @ApiProperty({ format: 'date' }) forecastOn: string;
-  @ApiProperty({ format: 'date' }) actualOn: string | null;
+  forecastOn: string;
+  actualOn: string | null;
   explanation: string | null;
   @ApiProperty({ enum: [...REASONS, null] }) reason: string | null;
   /** null in states recorded before baselines could change */
-  @ApiProperty({ format: 'date' })
   baselineOn: string | null;
   /** change request whose decision caused the state */
   @ApiProperty({ format: 'uuid' })
@@ -189,7 +185,7 @@ export class MilestoneChangeViewDto {
   changedBy: string;
   /** name of the person who made the change; null for a service */
   changedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) changedAt: string;
+  changedAt: string;
 }
 
 /** All versions of a milestone, oldest first. */

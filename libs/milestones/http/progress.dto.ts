@@ -53,11 +53,11 @@ export class ProgressReadingDto {
    * @example 45.50
    */
   percent: string;
-  @ApiProperty({ format: 'date' }) readOn: string;
+  readOn: string;
   words: string;
   document: string | null;
   recordedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A page of progress readings, newest day first. */

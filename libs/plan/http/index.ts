@@ -8,3 +8,4 @@ export {
   presentItem,
   presentTarget,
 } from './plan.dto.js';
+export { PLAN_CODE, PlanCodeField } from './plan-code.field.js';

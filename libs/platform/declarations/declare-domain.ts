@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { ProblemWording } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
 import type { Schedule } from '../queue/queues.js';
+import type { ListWords } from './list-words.js';
 
 /** A job that is enqueued again and again, with an empty payload. */
 export interface DeclaredSchedule extends Schedule {
@@ -42,6 +43,8 @@ export interface DomainDeclaration {
   settings?: readonly string[];
   /** Addresses of the domain's routes that have changed and are answered for a while. */
   formerAddresses?: readonly FormerAddress[];
+  /** Words of the domain's fields in lists that leave as files. */
+  listWords?: ListWords;
 }
 
 /** A declared domain. Parts that the declaration leaves out are empty here. */
@@ -55,6 +58,7 @@ export class Domain implements Required<DomainDeclaration> {
   readonly entities: readonly (new () => object)[];
   readonly settings: readonly string[];
   readonly formerAddresses: readonly FormerAddress[];
+  readonly listWords: ListWords;
 
   constructor({
     name,
@@ -66,6 +70,7 @@ export class Domain implements Required<DomainDeclaration> {
     entities = [],
     settings = [],
     formerAddresses = [],
+    listWords = {},
   }: DomainDeclaration) {
     Object.assign(this, {
       name,
@@ -77,6 +82,7 @@ export class Domain implements Required<DomainDeclaration> {
       entities,
       settings,
       formerAddresses,
+      listWords,
     });
   }
 }

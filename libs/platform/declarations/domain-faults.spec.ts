@@ -10,6 +10,7 @@ const fishing: DomainDeclaration = {
   auditActions: ['boat.sail'],
   entities: [Boat],
   settings: ['HARBOUR'],
+  listWords: { headings: { net: word } },
 };
 const faultsOf = (...declared: DomainDeclaration[]) => domainFaults(declared.map(declareDomain));
 
@@ -23,6 +24,7 @@ describe('what domains declare', () => {
     ['an audit action', { auditActions: ['boat.sail'] }, 'the audit action boat.sail'],
     ['an entity', { entities: [Boat] }, 'the entity Boat'],
     ['a setting', { settings: ['HARBOUR'] }, 'the setting HARBOUR'],
+    ['a heading', { listWords: { headings: { net: word } } }, 'the heading net'],
   ])('names %s that two of them declare', (_, declared, named) => {
     expect(faultsOf(fishing, { name: 'trade', ...declared })).toEqual([
       `${named} is declared more than once: by fishing, trade`,

@@ -15,6 +15,8 @@ export function domainFaults(domains: readonly Domain[]): string[] {
     ['schedule', ({ schedules }) => schedules.map(({ id }) => id)],
     ['entity', ({ entities }) => entities.map(({ name }) => name)],
     ['setting', ({ settings }) => settings],
+    ['heading', ({ listWords }) => Object.keys(listWords.headings ?? {})],
+    ['texts of the codes of', ({ listWords }) => Object.keys(listWords.codes ?? {})],
   ];
   return [
     ...kinds.flatMap(([kind, namesOf]) => doubles(kind, domains, namesOf)),

@@ -8,6 +8,7 @@ export {
   type Domain,
   type DomainDeclaration,
 } from './declare-domain.js';
+export type { CodeWords, ListWords } from './list-words.js';
 export { DeclaredDomains } from './declared-domains.js';
 export { type DeclaredRoute, DeclaredRoutes } from './declared-routes.js';
 export { platformEntities } from '../platform-entities.js';

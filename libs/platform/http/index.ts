@@ -1,3 +1,4 @@
+export { describeFormats } from './described-formats.js';
 export { basePathOf } from './base-path.js';
 export { AnswersFile } from './answers-file.js';
 export { type ProxyFlaw, ProxyWatch } from './admission/proxy-watch.js';
@@ -42,7 +43,7 @@ export {
 } from './fields/amounts.js';
 export { DecimalField } from './fields/decimal.js';
 export { FIELD_CODES } from './fields/field-codes.js';
-export { type FieldOptions, field } from './fields/field.js';
+export { type FieldOptions, type FieldRule, field } from './fields/field.js';
 export {
   CodeField,
   DayField,
@@ -52,10 +53,8 @@ export {
   IdListField,
   InstantField,
   MonthField,
-  OrganisationCodeField,
   PasswordField,
   PeriodField,
-  PlanCodeField,
   Sha256Field,
   TextField,
   WholeField,
@@ -77,7 +76,7 @@ export {
   codesOf,
   describedLists,
   describeLists,
-  HEADINGS,
+  ListVocabulary,
   type LeavingList,
   ListFilesInterceptor,
   resolved,

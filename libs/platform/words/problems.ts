@@ -134,11 +134,6 @@ export const platformProblems = defineProblems('platform', {
     zh: '请以 multipart/form-data 上传文件',
     en: 'Send the file as multipart/form-data',
   },
-  PROPOSAL_DECIDED: {
-    status: 409,
-    zh: '该申请已处理（{state}）',
-    en: 'This change request was decided already ({state})',
-  },
   TOO_FAR_AHEAD: {
     status: 422,
     zh: '最晚为 {last}，请核对年份',

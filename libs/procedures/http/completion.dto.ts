@@ -20,10 +20,10 @@ export class NewCompletionFactDto {
 /** A recorded fact of a project's completion. */
 export class CompletionFactDto {
   @ApiProperty({ enum: COMPLETION_FACTS }) fact: string;
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
   document: string | null;
   recordedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** When the final account of a project is due. */
@@ -31,8 +31,8 @@ export class FinalAccountClockDto {
   /** day from which the time runs */
   @ApiProperty({ format: 'date' })
   since: string;
-  @ApiProperty({ format: 'date' }) dueOn: string;
-  @ApiProperty({ format: 'date' }) filedOn: string | null;
+  dueOn: string;
+  filedOn: string | null;
   /** whether it was filed after that day, or is not filed and the day has passed */
   late: boolean;
 }

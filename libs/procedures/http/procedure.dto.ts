@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
@@ -5,7 +6,6 @@ import {
   FlagField,
   IdField,
   NewestFirstQuery,
-  OrganisationCodeField,
   PageOf,
   TextField,
   WholeField,
@@ -84,22 +84,20 @@ export class ProcedureStepView {
   /** @example 1 */
   number: number;
   @ApiProperty({ enum: PROCEDURE_STEPS }) step: string;
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
   note: string | null;
   recordedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A time during which the department worked on a procedure, counted in working days. */
 export class ProcedureRunView {
-  @ApiProperty({ format: 'date' }) acceptedOn: string;
+  acceptedOn: string;
   /** null while it lasts */
-  @ApiProperty({ format: 'date' })
   endedOn: string | null;
   /** working days after the acceptance; null where the holidays of a year are not known */
   usedDays: number | null;
   /** last day within the limit; null where the holidays of a year are not known */
-  @ApiProperty({ format: 'date' })
   dueOn: string | null;
   late: boolean | null;
 }
@@ -128,16 +126,15 @@ export class ProcedureDto {
   limitDays: number;
   @ApiProperty({ format: 'uuid' }) afterId: string | null;
   @ApiProperty({ enum: PROCEDURE_STATES }) state: string;
-  @ApiProperty({ format: 'date' }) handedInOn: string | null;
-  @ApiProperty({ format: 'date' }) acceptedOn: string | null;
-  @ApiProperty({ format: 'date' }) sentBackOn: string | null;
-  @ApiProperty({ format: 'date' }) doneOn: string | null;
+  handedInOn: string | null;
+  acceptedOn: string | null;
+  sentBackOn: string | null;
+  doneOn: string | null;
   /** who has to act next: the organisation of the project or the department */
   @ApiProperty({ enum: PROCEDURE_HOLDERS })
   heldBy: string;
   @ApiProperty({ format: 'date' }) heldSince: string | null;
   /** last day within the limit of the present or last acceptance; null where none is known */
-  @ApiProperty({ format: 'date' })
   dueOn: string | null;
   /** working days that the department used since the last acceptance */
   usedDays: number | null;

@@ -1,5 +1,6 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
-import { DayField, OrganisationCodeField, PageOf, TextField } from '#platform/http';
+import { DayField, PageOf, TextField } from '#platform/http';
 import type { Day } from '#values';
 
 /** Request body that transfers a project to another organisation. */
@@ -17,10 +18,8 @@ export class LeadingOrganisationView {
   organisationId: string;
   organisationName: string;
   /** null for the first one, which led the project from its beginning */
-  @ApiProperty({ format: 'date' })
   fromOn: string | null;
   /** last day; null for the one that leads it now */
-  @ApiProperty({ format: 'date' })
   untilOn: string | null;
   reason: string | null;
   @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;

@@ -1,3 +1,5 @@
+import { OrganisationCodeField } from '#identity/http';
+import { PlanCodeField } from '#plan/http';
 import { Transform } from 'class-transformer';
 import type { Day } from '#values';
 import {
@@ -9,10 +11,8 @@ import {
   FormerName,
   IdField,
   IdListField,
-  OrganisationCodeField,
   PartField,
   PartListField,
-  PlanCodeField,
   TextField,
   WholeField,
 } from '#platform/http';

@@ -21,13 +21,12 @@ export class StageMoveView {
   from: string | null;
   @ApiProperty({ enum: STAGES }) to: string;
   /** null where it is not known since when the stage holds */
-  @ApiProperty({ format: 'date' })
   on: string | null;
   reason: string | null;
   @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
   recordedByName: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** The stages that a project entered. */

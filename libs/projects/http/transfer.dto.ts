@@ -1,5 +1,6 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
-import { IdListField, TextField, OrganisationCodeField } from '#platform/http';
+import { IdListField, TextField } from '#platform/http';
 
 const PROJECTS_MAX = 200;
 

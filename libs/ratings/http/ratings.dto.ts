@@ -18,12 +18,12 @@ export class RatingDto {
   /** what the lights said together; null where none could be judged */
   @ApiProperty({ enum: [...RATINGS, null] })
   computed: string | null;
-  @ApiProperty({ format: 'date' }) ratedOn: string;
+  ratedOn: string;
   ratedByName: string | null;
   /** who agreed, where the rating is better than what the lights said */
   approvedByName: string | null;
   @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** Ratings of a project, the newest first, and what its lights say today. */
@@ -32,7 +32,6 @@ export class RatingPageDto extends PageOf(RatingDto) {
   @ApiProperty({ enum: [...RATINGS, null] })
   computed: string | null;
   /** day of the evaluation; null before the first one */
-  @ApiProperty({ format: 'date' })
   computedOn: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { PLAN_CODE } from '#plan/http';
 import { InvalidInput, type TrackerRequest } from '#platform/http';
 import { Problem } from '#platform/problem';
 import type { MeasureRef } from '../queries/measures.js';
@@ -15,7 +16,6 @@ const IDS: Readonly<Record<MeasureKind, { parameter: string; pattern: RegExp }>>
   target: { parameter: 'id', pattern: /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/ },
   indicator: { parameter: 'number', pattern: /^[1-9]\d{0,2}$/ },
 };
-const PLAN_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /**
  * Parameter decorator that passes the target or the indicator of the address, and the plan of the
@@ -30,17 +30,11 @@ export const MeasureAt = createParamDecorator(
     const { plan } = query as { plan?: unknown };
     if (typeof id !== 'string' || !pattern.test(id)) throw new Problem('NOT_FOUND');
     if (plan === undefined) return { measure: { kind, id }, plan };
-    if (typeof plan !== 'string' || !PLAN_CODE.test(plan)) throw new InvalidInput([NOT_A_PLAN]);
-    return { measure: { kind, id }, plan };
+    const code = PLAN_CODE.read(plan);
+    if (code === undefined) throw new InvalidInput([NOT_A_PLAN]);
+    return { measure: { kind, id }, plan: code };
   },
 );
 
-const NOT_A_PLAN: ConstructorParameters<typeof InvalidInput>[0][number] = {
-  path: 'plan',
-  code: 'NOT_A_PLAN_CODE',
-  message: {
-    zh: '须为小写字母、数字与连字符，最长 40 个字符',
-    en: 'Lower-case letters, digits and hyphens, at most 40',
-  },
-  accepted: { zh: '例如 hangzhou-14fyp', en: 'such as hangzhou-14fyp' },
-};
+const { code, message, accepted } = PLAN_CODE;
+const NOT_A_PLAN = { path: 'plan', code, message, accepted };

@@ -1,3 +1,4 @@
+import { PlanCodeField } from '#plan/http';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
@@ -7,7 +8,6 @@ import {
   PageOf,
   PageQueryOf,
   PartListField,
-  PlanCodeField,
   IdField,
   TextField,
   WholeField,
@@ -81,7 +81,7 @@ export class ReadingDto {
   value: string;
   /** @example 公里 */
   unit: string | null;
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
   source: string;
   /** id of the document that shows the value */
   @ApiProperty({ format: 'uuid' }) document: string | null;
@@ -91,7 +91,7 @@ export class ReadingDto {
   filedByName: string | null;
   approvedByName: string | null;
   @ApiProperty({ format: 'uuid' }) changeRequestId: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A page of readings, latest day first. */

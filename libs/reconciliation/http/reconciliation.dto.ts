@@ -87,7 +87,7 @@ export class ReportedFigureDto {
   amountFen: string;
   method: string | null;
   source: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** The reason for a difference. */
@@ -96,7 +96,7 @@ export class DifferenceReasonDto {
   @ApiProperty({ example: '2026-10' }) month: string;
   @ApiProperty({ enum: REPORTED_SERIES }) series: string;
   words: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** The id by which another system knows a project. */

@@ -1,6 +1,7 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { DIMENSIONS, LEVELS } from '#alerts';
-import { OrganisationCodeField, PageOf, TextField } from '#platform/http';
+import { PageOf, TextField } from '#platform/http';
 import type { DisplayPage, DisplaySum } from '../queries/display-page.js';
 import type { PortfolioRow } from '../queries/portfolio.js';
 import { DISPLAY_STATES } from '../rules/display-states.js';
@@ -25,12 +26,10 @@ export class DisplayTokenDto {
   name: string;
   organisationId: string;
   organisationName: string;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  createdAt: string;
   /** when the page was last read, noted at most once a minute; null when it never was */
-  @ApiProperty({ format: 'date-time' })
   lastUsedAt: string | null;
   /** when it was revoked; null while it shows its page */
-  @ApiProperty({ format: 'date-time' })
   endedAt: string | null;
 }
 
@@ -60,7 +59,7 @@ export class DisplayFlagshipDto {
   @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
   @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
   @ApiProperty(UNKNOWN_FEN) completedFen: string | null;
-  @ApiProperty({ format: 'date' }) nextMilestoneOn: string | null;
+  nextMilestoneOn: string | null;
   overdueMilestones: number;
   openAlerts: number;
   lights: DisplayLightDto[];
@@ -96,7 +95,7 @@ export class DisplayDto {
   name: string;
   organisationName: string;
   @ApiProperty({ format: 'date' }) asOf: string;
-  @ApiProperty({ format: 'date-time' }) at: string;
+  at: string;
   projects: number;
   openAlerts: number;
   overdueMilestones: number;

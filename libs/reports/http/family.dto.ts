@@ -1,3 +1,4 @@
+import { PlanCodeField } from '#plan/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { type CoveredTotal, SCOPES } from '#budget';
 import { PART_KINDS, type Parentage, type PartKind, type ProjectParentRow } from '#projects';
@@ -9,7 +10,6 @@ import {
   FlagField,
   IdField,
   InstantField,
-  PlanCodeField,
   TextField,
   WholeField,
 } from '#platform/http';
@@ -55,10 +55,10 @@ export class ParentageDto {
   @ApiProperty({ enum: PART_KINDS }) part: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({ format: 'date' }) validTo: string | null;
-  @ApiProperty({ format: 'date' }) endedOn: string | null;
+  endedOn: string | null;
   document: string;
   recordedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A sum of amounts of several projects, with the number of projects whose amount is known. */

@@ -47,12 +47,12 @@ export class CompletionForecastDto {
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
   referenceClass: string | null;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   explanation: string;
   /** id of the person who recorded the forecast */
   filedBy: string;
   filedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /**
@@ -87,17 +87,13 @@ export class FinalAccountDto {
   @ApiProperty({ enum: FINAL_ACCOUNT_STATES })
   state: string;
   /** day on which the last milestone was met; null until all milestones are met */
-  @ApiProperty({ format: 'date' })
   completedOn: string | null;
-  @ApiProperty({ format: 'date' }) recordedOn: string | null;
+  recordedOn: string | null;
   /** last day of the regular period for the final account */
-  @ApiProperty({ format: 'date' })
   dueOn: string | null;
   /** last day of the period if it is extended for a small or medium project */
-  @ApiProperty({ format: 'date' })
   extendedSmallOn: string | null;
   /** last day of the period if it is extended for a large project */
-  @ApiProperty({ format: 'date' })
   extendedLargeOn: string | null;
   /** @example 财建〔2016〕503号 */
   source: string | null;

@@ -66,7 +66,7 @@ export class FundingVersionDto extends SignatoriesDto {
    */
   number: number;
   cells: PlannedCellDto[];
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   reason: string | null;
   document: string;
 }
@@ -78,7 +78,7 @@ export class FundingVersionDto extends SignatoriesDto {
 export class BondClockDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   name: string;
-  @ApiProperty({ format: 'date' }) issuedOn: string;
+  issuedOn: string;
   @ApiProperty(FEN) amountFen: string;
   document: string;
   note: string | null;

@@ -16,7 +16,7 @@ import type { TrackedItem } from '../queries/plan-pages.js';
 export class LatestReadingDto {
   /** @example 342 */
   value: string;
-  @ApiProperty({ format: 'date' }) on: string;
+  on: string;
 }
 
 /** Where a target or an indicator stands, and the figures that say so. */

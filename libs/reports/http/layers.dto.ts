@@ -1,3 +1,4 @@
+import { PlanCodeField } from '#plan/http';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   explainLight,
@@ -21,7 +22,6 @@ import {
   InstantField,
   PageOf,
   PageQueryOf,
-  PlanCodeField,
   TextField,
   WholeField,
 } from '#platform/http';

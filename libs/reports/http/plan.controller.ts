@@ -11,10 +11,9 @@ import {
   keyPart,
   pageOf,
   PageQueryOf,
-  PlanCodeField,
   WholeField,
 } from '#platform/http';
-import { PlanColumnPageDto, presentColumn } from '#plan/http';
+import { PlanColumnPageDto, presentColumn, PlanCodeField } from '#plan/http';
 import { judgeIndicators, judgeTargets } from '#readings';
 import {
   JudgedIndicatorPageDto,

@@ -13,8 +13,8 @@ import type {
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '../queries/plan-periods.js';
 import type { Day } from '#values';
-import { DayField, FenField, PageOf, PlanCodeField, TextField } from '#platform/http';
-import { presentTarget, TargetDto } from '#plan/http';
+import { DayField, FenField, PageOf, TextField } from '#platform/http';
+import { presentTarget, TargetDto, PlanCodeField } from '#plan/http';
 
 const UNKNOWN_FEN = {
   example: '2700000000000',
@@ -106,9 +106,9 @@ export class CarryOverDto {
   @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
   reason: string;
   document: string;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   decidedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /**
@@ -121,9 +121,9 @@ export class PlanMembershipDto {
   @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
   document: string;
   place: string | null;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   decidedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** An approved change of the amount that is planned for the period of a plan. */
@@ -135,10 +135,10 @@ export class PeriodFigureDto {
   reason: string;
   document: string;
   place: string | null;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   filedBy: string;
   approvedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A plan that a project belongs to, with the planned and the completed amounts of its period. */
@@ -175,14 +175,14 @@ export class TargetAdjustmentDto {
   /** @example 516 */
   value: string;
   valueTo: string | null;
-  @ApiProperty({ format: 'date' }) dueOn: string | null;
+  dueOn: string | null;
   reason: string;
   document: string;
   place: string | null;
-  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  effectiveOn: string;
   filedBy: string;
   approvedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  recordedAt: string;
 }
 
 /** A target as printed in the plan, with all approved changes of its value. */

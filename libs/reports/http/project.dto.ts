@@ -51,7 +51,6 @@ export class ProjectDto {
   /** stage of the project; null until it is recorded */
   stage: string | null;
   /** day since when the stage holds; null where that is not known */
-  @ApiProperty({ format: 'date' })
   stageOn: string | null;
   /** what the amounts cover */
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] })
@@ -94,8 +93,8 @@ export class ProjectDto {
   location: LocationView | null;
   /** @example 萧山区 */
   district: string | null;
-  @ApiProperty({ format: 'date' }) plannedStartOn: string | null;
-  @ApiProperty({ format: 'date' }) plannedFinishOn: string | null;
+  plannedStartOn: string | null;
+  plannedFinishOn: string | null;
   summary: string | null;
   /** position of the project’s item in the plan, by column and item */
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
@@ -113,7 +112,7 @@ export class ProjectDto {
    * @example 0
    */
   ledgerEntries: number;
-  @ApiProperty({ format: 'date' }) nextMilestoneOn: string | null;
+  nextMilestoneOn: string | null;
   /** @example 2 */
   milestones: number;
   /** @example 0 */

@@ -1,3 +1,4 @@
+import { PlanCodeField } from '#plan/http';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
@@ -15,7 +16,6 @@ import {
   CodeField,
   FlagField,
   PageQueryOf,
-  PlanCodeField,
   TextField,
   WholeField,
   Versioned,

@@ -10,7 +10,7 @@ import { SpendCoverageDto, SpendTotalsDto } from './spend.dto.js';
 export class ManifestParametersDto {
   /** @example 2021-01-01..2024-06-30 */
   period: string;
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  knownAt: string;
   groupBy: string[];
   @ApiProperty({
     type: 'object',
@@ -27,8 +27,8 @@ export class ManifestParametersDto {
 export class ManifestClocksDto {
   /** @example 2021-01-01..2024-06-30 */
   effective: string;
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
-  @ApiProperty({ format: 'date-time' }) issuedAt: string;
+  knownAt: string;
+  issuedAt: string;
 }
 
 /** What a report covered. */

@@ -38,7 +38,7 @@ export class SavedReportDto {
   period: string;
   @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
   @ApiProperty({ format: 'uuid' }) projectId: string | null;
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  knownAt: string;
   /** @example 3 */
   rows: number;
   /** SHA-256 of the rows that the report had when it was saved */
@@ -50,7 +50,7 @@ export class SavedReportDto {
   renderer: number;
   /** whether a newer version of the renderer exists */
   byOldRenderer: boolean;
-  @ApiProperty({ format: 'date-time' }) savedAt: string;
+  savedAt: string;
 }
 
 /** A page of saved reports, newest first. */

@@ -176,10 +176,10 @@ export class SpendRowDto extends SpendTotalsDto {
   sequence?: number;
   /** @example paid */
   series?: string;
-  @ApiProperty({ format: 'date' }) effectiveOn?: string;
+  effectiveOn?: string;
   note?: string | null;
   origin?: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt?: string;
+  recordedAt?: string;
   @ApiProperty({ format: 'uuid' }) reversesId?: string | null;
   @ApiProperty({ format: 'uuid' }) correctsId?: string | null;
   @ApiProperty({ format: 'uuid' }) changeRequestId?: string | null;
@@ -233,7 +233,7 @@ export class SpendManifestDto {
   basis?: 'effective-day';
   /** @example 2021-01-01..2025-12-31 */
   period: string;
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  knownAt: string;
   @ApiProperty({ type: [String], enum: GROUP_NAMES }) groupBy: string[];
   /** restrictions by field; left out by renderers 1 and 2 */
   @ApiProperty({

@@ -62,7 +62,7 @@ class BoardMonthDto {
   month: string;
   @ApiProperty({ enum: BOARD_STATES }) state: BoardState;
   /** day by which its returns are due; null as long as the holidays of that time are not announced */
-  @ApiProperty({ format: 'date' }) dueOn: string | null;
+  dueOn: string | null;
   counts: ReturnCountsDto;
 }
 

@@ -138,8 +138,8 @@ export class LedgerImportDto {
   @ApiProperty({ format: 'uuid' }) proposalId: string | null;
   filedBy: string;
   filedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) filedAt: string;
-  @ApiProperty({ format: 'date-time' }) finishedAt: string | null;
+  filedAt: string;
+  finishedAt: string | null;
 }
 
 /** A page of uploaded files, newest first. */

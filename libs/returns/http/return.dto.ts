@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNDING_SOURCES, type FundingSource } from '#ledger';
 import {
@@ -10,7 +11,6 @@ import {
   IdField,
   keyPart,
   MonthField,
-  OrganisationCodeField,
   PageOf,
   PageQueryOf,
   PartListField,
@@ -176,8 +176,8 @@ class SourceLineDto {
 /** A milestone of a return. */
 class MilestoneLineDto {
   @ApiProperty({ format: 'uuid' }) milestoneId: string;
-  @ApiProperty({ format: 'date' }) forecastOn: string | null;
-  @ApiProperty({ format: 'date' }) actualOn: string | null;
+  forecastOn: string | null;
+  actualOn: string | null;
   explanation: string | null;
 }
 
@@ -211,7 +211,7 @@ export class ReturnDto {
   /** whether it is owed: not asked for, owed, overdue, or submitted or passed */
   @ApiProperty({ enum: RETURN_DUTIES }) duty: ReturnDuty;
   /** day by which it is due; null as long as the holidays of that time are not announced */
-  @ApiProperty({ format: 'date' }) dueOn: string | null;
+  dueOn: string | null;
   completed: CompletedLineDto[];
   funds: SourceLineDto[];
   paid: SourceLineDto[];
@@ -238,8 +238,8 @@ export class ReturnDto {
   @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
   /** why it was returned */
   reason: string | null;
-  @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
-  @ApiProperty({ format: 'date-time' }) savedAt: string | null;
+  submittedAt: string | null;
+  savedAt: string | null;
   /** approved change request that this draft is to correct */
   @ApiProperty({ format: 'uuid' }) corrects: string | null;
   /** 1 as long as nothing is saved */

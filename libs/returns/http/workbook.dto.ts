@@ -1,6 +1,7 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Language } from '#platform/language';
-import { FlagField, MonthField, OrganisationCodeField } from '#platform/http';
+import { FlagField, MonthField } from '#platform/http';
 import { type FieldProblem, Problem } from '#platform/problem';
 import type { Month } from '#values';
 import type { WorkbookOutcome } from '../commands/save-workbook.js';

@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { FINDING_STATES, type FindingState, isOverdue } from '../rules/finding-life.js';
 import type { FindingPage, ListedFinding, ListedStep } from '../queries/findings.js';
@@ -8,7 +9,6 @@ import {
   field,
   IdField,
   NewestFirstQuery,
-  OrganisationCodeField,
   PageOf,
   TextField,
 } from '#platform/http';
@@ -94,13 +94,13 @@ export class AuditFindingDto {
   entrySequence: string | null;
   title: string;
   @ApiProperty({ enum: FINDING_STATES }) state: string;
-  @ApiProperty({ format: 'date' }) answerDueOn: string;
+  answerDueOn: string;
   /** whether the finding is open and the last day for an answer has passed */
   overdue: boolean;
   raisedBy: string;
   raisedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) raisedAt: string;
-  @ApiProperty({ format: 'date-time' }) lastStepAt: string;
+  raisedAt: string;
+  lastStepAt: string;
 }
 
 /** A page of findings, newest first. */
@@ -115,7 +115,7 @@ export class FindingStepDto {
   document: string | null;
   doneBy: string;
   doneByName: string | null;
-  @ApiProperty({ format: 'date-time' }) doneAt: string;
+  doneAt: string;
 }
 
 /** An audit finding with all its steps, oldest first. */

@@ -1,3 +1,4 @@
+import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
@@ -6,7 +7,6 @@ import {
   FlagField,
   IdField,
   NewestFirstQuery,
-  OrganisationCodeField,
   PageOf,
   TextField,
   WholeField,
@@ -160,11 +160,11 @@ export class ItemMeasureDto {
 
 /** A question for more time that is not decided yet. */
 export class AskedExtensionDto {
-  @ApiProperty({ format: 'date' }) dueOn: string;
+  dueOn: string;
   reason: string | null;
   askedBy: string;
   askedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) askedAt: string;
+  askedAt: string;
 }
 
 /** An item of supervision, or an audit finding, as it stands. */
@@ -186,9 +186,8 @@ export class SupervisionItemDto {
   issuingOrganisationId: string | null;
   @ApiProperty({ format: 'uuid' }) ownerId: string | null;
   ownerName: string | null;
-  @ApiProperty({ format: 'date' }) dueOn: string;
+  dueOn: string;
   /** the day before more time was granted */
-  @ApiProperty({ format: 'date' })
   firstDueOn: string;
   @ApiProperty({ enum: ITEM_STATES }) state: ItemState;
   /** whether it has to be answered and its day has passed */
@@ -200,7 +199,7 @@ export class SupervisionItemDto {
   @ApiProperty({ enum: ELEMENTS }) element: string | null;
   assignedBy: string;
   assignedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) assignedAt: string;
+  assignedAt: string;
 }
 
 /** A page of items, newest first. */
@@ -233,7 +232,7 @@ export class SupervisionStepDto {
   onDay: string | null;
   doneBy: string;
   doneByName: string | null;
-  @ApiProperty({ format: 'date-time' }) doneAt: string;
+  doneAt: string;
 }
 
 /** An item with its words and all its steps, oldest first. */

@@ -13,10 +13,8 @@ export {
   MonthField,
   PasswordField,
   PeriodField,
-  PlanCodeField,
   Sha256Field,
   TextField,
-  OrganisationCodeField,
   WholeField,
 } from './fields.js';
 export {

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ListVocabulary } from './list-vocabulary.js';
 import { type ListColumn, type Schema, type Schemas, columnsOf, resolved } from './list-columns.js';
 
 /** Formats of files into which every list can be converted. */
@@ -53,7 +54,10 @@ export function describeLists(document: OpenAPIObject): void {
 }
 
 /** Reads the lists of a description, by the name of the method of their controller. */
-export function describedLists(document: OpenAPIObject): Map<string, DescribedList> {
+export function describedLists(
+  document: OpenAPIObject,
+  vocabulary: ListVocabulary,
+): Map<string, DescribedList> {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
   return new Map(
     listsIn(document).map(({ path, operation, item }) => [
@@ -62,7 +66,7 @@ export function describedLists(document: OpenAPIObject): Map<string, DescribedLi
         path,
         formats: operation[MADE_FORMATS] ?? [],
         paged: parameterNamed(operation, 'limit') !== undefined,
-        columns: columnsOf(schemas, item),
+        columns: columnsOf(schemas, item, vocabulary),
       },
     ]),
   );

@@ -5,4 +5,4 @@ export {
   type ListFileServices,
   ListFilesInterceptor,
 } from './list-files.interceptor.js';
-export { HEADINGS } from './words/headings.js';
+export { ListVocabulary } from './list-vocabulary.js';

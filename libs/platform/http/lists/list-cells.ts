@@ -1,8 +1,8 @@
 import { CITY_ZONE, fenFromText, formatMoney } from '#values';
 import type { Language } from '../../language/language.js';
-import { type ListColumn, headingWord } from './list-columns.js';
-import { wordAnywhere } from './words/code-words.js';
-import type { CodeWords } from './words/word-of-code.js';
+import type { ListColumn } from './list-columns.js';
+import type { CodeWords } from '../../declarations/list-words.js';
+import type { ListVocabulary } from './list-vocabulary.js';
 
 /** An item of a list as the API sends it. */
 export type ListItem = Readonly<Record<string, unknown>>;
@@ -13,12 +13,18 @@ export type ListItem = Readonly<Record<string, unknown>>;
  */
 export type ListCell = string | number | null;
 
+/** In which language, and with which words, a file is written. */
+export interface Wording {
+  language: Language;
+  vocabulary: ListVocabulary;
+}
+
 /** Returns the cells of one item, one for each column. */
 export const cellsOf = (
   item: ListItem,
   columns: readonly ListColumn[],
-  language: Language,
-): ListCell[] => columns.map((column) => cellOf(valueAt(item, column.path), column, language));
+  wording: Wording,
+): ListCell[] => columns.map((column) => cellOf(valueAt(item, column.path), column, wording));
 
 function valueAt(item: unknown, path: readonly string[]): unknown {
   let value = item;
@@ -29,18 +35,17 @@ function valueAt(item: unknown, path: readonly string[]): unknown {
   return value ?? null;
 }
 
-function cellOf(value: unknown, { kind, path, words }: ListColumn, language: Language): ListCell {
+function cellOf(value: unknown, { kind, path, words }: ListColumn, wording: Wording): ListCell {
   if (value === null) return null;
   const name = path.at(-1) ?? '';
   if (kind === 'number' && typeof value === 'number') return value;
   if (kind === 'text' && typeof value === 'string') return value;
-  if (kind === 'word') return wordOf(value, words, language);
+  if (kind === 'word') return wordOf(value, words, wording.language);
   if (kind === 'instant') return cityInstant(value);
-  return textOf(name, value, { language, words });
+  return textOf(name, value, { ...wording, words });
 }
 
-interface Wording {
-  language: Language;
+interface WordedField extends Wording {
   words?: CodeWords | undefined;
 }
 
@@ -54,22 +59,25 @@ const NO = { zh: '否', en: 'no' };
  * Returns the text of any value of the API: amounts in yuan, texts of codes, the items of a list
  * and the fields of an object one after the other. What is null is left out of an object.
  */
-function textOf(name: string, value: unknown, { language, words }: Wording): string {
+function textOf(name: string, value: unknown, wording: WordedField): string {
+  const { language, vocabulary, words } = wording;
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
   if (Array.isArray(value))
-    return value.map((one) => textOf(name, one, { language, words })).join(BETWEEN[language]);
+    return value.map((one) => textOf(name, one, wording)).join(BETWEEN[language]);
   if (typeof value === 'object')
     return Object.entries(value)
       .filter(([, one]) => one !== null && one !== undefined)
       .map(
         ([key, one]) =>
-          `${headingWord(key, language)}${COLON[language]}${textOf(key, one, { language })}`,
+          `${vocabulary.headingOf(key, language)}${COLON[language]}${textOf(key, one, { language, vocabulary })}`,
       )
       .join(COMMA[language]);
   if (name.endsWith('Fen') && typeof value === 'string') return yuanOf(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  return words ? wordOf(value, words, language) : (wordAnywhere(name, value)?.[language] ?? value);
+  return words
+    ? wordOf(value, words, language)
+    : (vocabulary.codeAnywhere(name, value)?.[language] ?? value);
 }
 
 const wordOf = (code: unknown, words: CodeWords | undefined, language: Language): string => {

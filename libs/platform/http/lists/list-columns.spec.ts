@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { cellsOf } from './list-cells.js';
-import { type Schemas, columnsOf, headingOf } from './list-columns.js';
+import type { Language } from '../../language/language.js';
+import { cellsOf, type ListItem } from './list-cells.js';
+import { type ListColumn, type Schemas, columnsOf, headingOf } from './list-columns.js';
+import { ListVocabulary } from './list-vocabulary.js';
 
 const SCHEMAS: Schemas = {
   EntryDto: {
@@ -22,11 +24,42 @@ const SCHEMAS: Schemas = {
   PlaceDto: { properties: { column: { type: 'integer' }, number: { type: 'integer' } } },
   FundDto: { properties: { fundingSource: { type: 'string' }, amountFen: { type: 'string' } } },
 };
-const COLUMNS = columnsOf(SCHEMAS, { $ref: '#/components/schemas/EntryDto' });
+const VOCABULARY = new ListVocabulary([
+  {
+    headings: {
+      id: { zh: '编号', en: 'Id' },
+      amountFen: { zh: '金额', en: 'Amount' },
+      series: { zh: '序列', en: 'Series' },
+      effectiveOn: { zh: '生效日', en: 'Effective day' },
+      recordedAt: { zh: '登记时间', en: 'Recorded at' },
+      flagship: { zh: '标志性项目', en: 'Flagship' },
+      version: { zh: '版本', en: 'Version' },
+    },
+    codes: { 'EntryDto.series': { paid: { zh: '支付', en: 'Paid' } } },
+  },
+  {
+    headings: {
+      planItem: { zh: '规划条目', en: 'Plan item' },
+      column: { zh: '专栏', en: 'Column' },
+      number: { zh: '编号', en: 'Number' },
+      sources: { zh: '资金来源', en: 'Funding sources' },
+      funds: { zh: '资金到位', en: 'Funds in place' },
+      fundingSource: { zh: '资金来源', en: 'Funding source' },
+    },
+    codes: {
+      sources: { 'bank-loan': { zh: '银行贷款', en: 'Bank loans' } },
+      fundingSource: { 'special-bond': { zh: '专项债', en: 'Special bonds' } },
+    },
+  },
+]);
+const COLUMNS = columnsOf(SCHEMAS, { $ref: '#/components/schemas/EntryDto' }, VOCABULARY);
+const heading = (column: ListColumn, language: Language) => headingOf(column, language, VOCABULARY);
+const cells = (item: ListItem, language: Language) =>
+  cellsOf(item, COLUMNS, { language, vocabulary: VOCABULARY });
 
 describe('the columns of a list', () => {
   it('are its fields, a code in two, without versions and former names', () => {
-    expect(COLUMNS.map((column) => headingOf(column, 'zh'))).toEqual([
+    expect(COLUMNS.map((column) => heading(column, 'zh'))).toEqual([
       '编号',
       '金额（元）',
       '序列',
@@ -43,8 +76,8 @@ describe('the columns of a list', () => {
   });
 
   it('are named in the language of the reader', () => {
-    expect(headingOf(COLUMNS[1]!, 'en')).toBe('Amount (yuan)');
-    expect(headingOf(COLUMNS[3]!, 'en')).toBe('Series (code)');
+    expect(heading(COLUMNS[1]!, 'en')).toBe('Amount (yuan)');
+    expect(heading(COLUMNS[3]!, 'en')).toBe('Series (code)');
   });
 });
 
@@ -66,7 +99,7 @@ describe('the cells of an item', () => {
   };
 
   it('hold whole amounts in yuan, words beside codes, and instants of the city', () => {
-    expect(cellsOf(item, COLUMNS, 'zh')).toEqual([
+    expect(cells(item, 'zh')).toEqual([
       'e1',
       '1234567890123.45',
       '支付',
@@ -83,12 +116,12 @@ describe('the cells of an item', () => {
   });
 
   it('are empty where something is unknown, never zero', () => {
-    const cells = cellsOf({ id: 'e2', amountFen: null, planItem: null }, COLUMNS, 'zh');
-    expect(cells.slice(1)).toEqual(COLUMNS.slice(1).map(() => null));
+    const empty = cells({ id: 'e2', amountFen: null, planItem: null }, 'zh');
+    expect(empty.slice(1)).toEqual(COLUMNS.slice(1).map(() => null));
   });
 
   it('show a code without a text as it is', () => {
-    const [, , word, code] = cellsOf({ series: 'constructor' }, COLUMNS, 'en');
+    const [, , word, code] = cells({ series: 'constructor' }, 'en');
     expect([word, code]).toEqual(['constructor', 'constructor']);
   });
 });

@@ -1,7 +1,6 @@
 import type { Language } from '../../language/language.js';
-import { CODE_WORDS } from './words/code-words.js';
-import type { CodeWords } from './words/word-of-code.js';
-import { HEADINGS } from './words/headings.js';
+import type { CodeWords } from '../../declarations/list-words.js';
+import type { ListVocabulary } from './list-vocabulary.js';
 
 /** The parts of an OpenAPI schema that decide how a field is written into a file. */
 export interface Schema {
@@ -46,18 +45,28 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['etag']);
  * text, then the code). The fields of an object within the item get columns of their own; a list of
  * objects becomes one text.
  */
-export function columnsOf(schemas: Schemas, item: Schema): ListColumn[] {
-  return fieldsOf(schemas, item, []);
+export function columnsOf(
+  schemas: Schemas,
+  item: Schema,
+  vocabulary: ListVocabulary,
+): ListColumn[] {
+  return fieldsOf({ schemas, vocabulary }, item, []);
 }
 
-function fieldsOf(schemas: Schemas, item: Schema, above: readonly string[]): ListColumn[] {
+interface Described {
+  schemas: Schemas;
+  vocabulary: ListVocabulary;
+}
+
+function fieldsOf(described: Described, item: Schema, above: readonly string[]): ListColumn[] {
+  const { schemas, vocabulary } = described;
   const { schema, name: dto } = resolved(schemas, item);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const path = [...above, name];
     const { schema: value } = resolved(schemas, field);
     if (LEFT_OUT.has(name) || field.deprecated) return [];
-    if (value.properties && path.length < DEPTH_MAX) return fieldsOf(schemas, field, path);
-    const words = wordsOf(dto, name, value);
+    if (value.properties && path.length < DEPTH_MAX) return fieldsOf(described, field, path);
+    const words = wordsOf(vocabulary, { dto, name, schema: value });
     if (words && !isList(value))
       return [
         { path, kind: 'word' as const, words },
@@ -71,9 +80,12 @@ function fieldsOf(schemas: Schemas, item: Schema, above: readonly string[]): Lis
  * Returns the texts of the codes of a field; undefined for a field that holds no codes. An
  * enumeration in Chinese needs no texts, because its values are read as they are.
  */
-export function wordsOf(dto: string | null, name: string, schema: Schema): CodeWords | undefined {
-  const own = dto === null ? undefined : CODE_WORDS[`${dto}.${name}`];
-  return own ?? (codesOf(schema).length > 0 ? CODE_WORDS[name] : undefined);
+export function wordsOf(
+  vocabulary: ListVocabulary,
+  { dto, name, schema }: { dto: string | null; name: string; schema: Schema },
+): CodeWords | undefined {
+  const { own, common } = vocabulary.codesOf(dto, name);
+  return own ?? (codesOf(schema).length > 0 ? common : undefined);
 }
 
 /** Lists the codes of an enumeration, or of a list of them; empty for all other fields. */
@@ -91,7 +103,10 @@ function kindOf(name: string, schema: Schema): CellKind {
   return hasType(schema, 'number') || hasType(schema, 'integer') ? 'number' : 'text';
 }
 
-const hasType = ({ type }: Schema, wanted: string): boolean => [type].flat().includes(wanted);
+/** Returns the JSON types that a field may have. */
+export const typesOf = ({ type }: Schema): string[] =>
+  [type].flat().filter((one) => one !== undefined);
+const hasType = (schema: Schema, wanted: string): boolean => typesOf(schema).includes(wanted);
 const isList = (schema: Schema): boolean => hasType(schema, 'array');
 const typeless = ({ type, enum: codes }: Schema): boolean =>
   type === undefined && codes === undefined;
@@ -121,13 +136,13 @@ const OF_INSTANT = { zh: '（北京时间）', en: ' (UTC+8)' };
  * Returns the heading of a column: the texts of its fields, and what has to be known to read its
  * cells.
  */
-export function headingOf({ path, kind, isCode }: ListColumn, language: Language): string {
-  const names = path.map((name) => headingWord(name, language)).join(' · ');
+export function headingOf(
+  { path, kind, isCode }: ListColumn,
+  language: Language,
+  vocabulary: ListVocabulary,
+): string {
+  const names = path.map((name) => vocabulary.headingOf(name, language)).join(' · ');
   if (isCode) return `${names}${OF_CODE[language]}`;
   if (kind === 'amount') return `${names}${OF_AMOUNT[language]}`;
   return kind === 'instant' ? `${names}${OF_INSTANT[language]}` : names;
 }
-
-/** Returns the text of a field; its name when it has none, as keys of free content have. */
-export const headingWord = (name: string, language: Language): string =>
-  HEADINGS[name]?.[language] ?? name;

@@ -19,6 +19,7 @@ import {
   type ListFormat,
 } from './described-lists.js';
 import type { ListItem } from './list-cells.js';
+import type { ListVocabulary } from './list-vocabulary.js';
 import { writeList } from './write-list.js';
 
 /** A list that leaves as a file, for the audit log. */
@@ -34,6 +35,7 @@ export interface LeavingList {
 export interface ListFileServices {
   /** Returns the lists of the API by the name of the method of their controller. */
   lists: () => ReadonlyMap<string, DescribedList>;
+  vocabulary: ListVocabulary;
   exports: Exports;
   clock: Clock;
   /** Records in the audit log that a list leaves as a file. */
@@ -85,7 +87,13 @@ export class ListFilesInterceptor implements NestInterceptor {
         format,
         filters: { ...(request.params as Query), ...filters },
       });
-      return writeList({ format, language, columns: list.columns, pages: begunWith(first, pages) });
+      return writeList({
+        format,
+        language,
+        vocabulary: this.services.vocabulary,
+        columns: list.columns,
+        pages: begunWith(first, pages),
+      });
     });
     return new StreamableFile(stream, {
       type: LIST_TYPES[format],

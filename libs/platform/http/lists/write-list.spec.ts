@@ -3,7 +3,19 @@ import { readXlsx } from 'hucre/xlsx';
 import type { ListFormat } from './described-lists.js';
 import type { ListItem } from './list-cells.js';
 import { columnsOf } from './list-columns.js';
+import { ListVocabulary } from './list-vocabulary.js';
 import { writeList } from './write-list.js';
+
+const vocabulary = new ListVocabulary([
+  {
+    headings: {
+      name: { zh: '名称', en: 'Name' },
+      amountFen: { zh: '金额', en: 'Amount' },
+      dueOn: { zh: '到期日', en: 'Due on' },
+      value: { zh: '数值', en: 'Value' },
+    },
+  },
+]);
 
 const COLUMNS = columnsOf(
   {},
@@ -15,6 +27,7 @@ const COLUMNS = columnsOf(
       value: { type: 'string' },
     },
   },
+  vocabulary,
 );
 
 async function written(
@@ -22,7 +35,13 @@ async function written(
   pages: AsyncIterable<readonly ListItem[]>,
 ): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of writeList({ format, language: 'zh', columns: COLUMNS, pages }))
+  for await (const part of writeList({
+    format,
+    language: 'zh',
+    vocabulary,
+    columns: COLUMNS,
+    pages,
+  }))
     parts.push(Buffer.from(part as Uint8Array | string));
   return Buffer.concat(parts);
 }
@@ -64,6 +83,7 @@ describe('a list as CSV', () => {
     const stream = writeList({
       format: 'csv',
       language: 'zh',
+      vocabulary,
       columns: COLUMNS,
       pages: counting(),
     });

@@ -2,15 +2,13 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { guardFormula } from '#values';
-import type { Language } from '../../language/language.js';
 import type { ListFormat } from './described-lists.js';
-import { type ListCell, type ListItem, cellsOf } from './list-cells.js';
+import { type ListCell, type ListItem, cellsOf, type Wording } from './list-cells.js';
 import { type ListColumn, headingOf } from './list-columns.js';
 
 /** What a file of a list is made of. */
-export interface ListFile {
+export interface ListFile extends Wording {
   format: ListFormat;
-  language: Language;
   columns: readonly ListColumn[];
   /** The pages of the list. The next page is read when the file needs its rows. */
   pages: AsyncIterable<readonly ListItem[]>;
@@ -28,11 +26,14 @@ export const writeList = (file: ListFile): Readable =>
 const MARK = '\uFEFF';
 
 /** Yields a CSV file in UTF-8 with byte order mark and CRLF line ends (RFC 4180). */
-async function* csvParts({ columns, language, pages }: ListFile): AsyncGenerator<string> {
-  yield MARK + csvLines([columns.map((column) => headingOf(column, language))]);
+async function* csvParts({ columns, pages, ...wording }: ListFile): AsyncGenerator<string> {
+  yield MARK + csvLines([headingsOf(columns, wording)]);
   for await (const items of pages)
-    yield csvLines(items.map((item) => cellsOf(item, columns, language).map(csvCell)));
+    yield csvLines(items.map((item) => cellsOf(item, columns, wording).map(csvCell)));
 }
+
+const headingsOf = (columns: readonly ListColumn[], { language, vocabulary }: Wording): string[] =>
+  columns.map((column) => headingOf(column, language, vocabulary));
 
 const csvLines = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' });
 
@@ -56,9 +57,9 @@ const WIDTHS: Readonly<Partial<Record<ListColumn['kind'], number>>> = {
 const WIDTH = 24;
 
 /** Returns the bytes of a workbook with one sheet, whose row of headings stays in view. */
-function workbook({ columns, language, pages }: ListFile): ReadableStream<Uint8Array> {
-  return writeXlsxStream(workbookRows({ columns, language, pages }), {
-    name: SHEET[language],
+function workbook({ columns, pages, ...wording }: ListFile): ReadableStream<Uint8Array> {
+  return writeXlsxStream(workbookRows({ columns, pages, ...wording }), {
+    name: SHEET[wording.language],
     freezePane: { rows: 1 },
     columns: columns.map((column) => ({
       width: WIDTHS[column.kind] ?? WIDTH,
@@ -71,13 +72,13 @@ type WorkbookCell = string | number | Date | null;
 
 async function* workbookRows({
   columns,
-  language,
   pages,
+  ...wording
 }: Omit<ListFile, 'format'>): AsyncGenerator<WorkbookCell[]> {
-  yield columns.map((column) => headingOf(column, language));
+  yield headingsOf(columns, wording);
   for await (const items of pages)
     for (const item of items)
-      yield cellsOf(item, columns, language).map((cell, at) => typed(cell, columns[at]?.kind));
+      yield cellsOf(item, columns, wording).map((cell, at) => typed(cell, columns[at]?.kind));
 }
 
 /** Largest number of digits that a number of a spreadsheet keeps. */
