@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { outsideSystemsPermissions } from './permissions.js';
 import { OutsideSystemRow } from './store/outside-system-row.js';
 import { outsideSystemsProblems } from './words/problems.js';
+import { outsideSystemsListWords } from './words/list-words.js';
 
 /** Description of the domain `outside-systems` with everything that it adds to the program. */
 export const outsideSystemsDomain = declareDomain({
@@ -10,4 +11,5 @@ export const outsideSystemsDomain = declareDomain({
   problems: outsideSystemsProblems,
   auditActions: ['outside-system.describe'],
   entities: [OutsideSystemRow],
+  listWords: outsideSystemsListWords,
 });

@@ -22,6 +22,7 @@ const RULE: CodeWords = {
   'special-bond-unspent': { zh: '专项债资金未使用', en: 'Special-bond money unspent' },
   'data-stale': { zh: '数据陈旧', en: 'Data stale' },
   'totals-contradict': { zh: '数据矛盾', en: 'Totals contradict' },
+  'return-missing': { zh: '月报缺报', en: 'Returns missing' },
 };
 
 const KIND_OF_CHANNEL: CodeWords = {

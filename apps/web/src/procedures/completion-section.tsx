@@ -1,5 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type CompletionFact,
@@ -8,12 +7,10 @@ import {
   useRecordCompletion,
 } from '../client/procedures.js';
 import { useWord } from '../language/use-language.js';
-import { Loading } from '../layout/loading.js';
-import { ProblemMessage } from '../layout/problem-message.js';
-import { StatusMessage } from '../layout/status-message.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
+import { RecordSection } from '../ui/record-section.js';
 import { textOrNothing } from '../ui/form/text-or-nothing.js';
 import { DataTable } from '../ui/table/data-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
@@ -38,31 +35,14 @@ export function CompletionSection({
   mayRecord: boolean;
 }) {
   const { t } = useTranslation();
-  const heading = useId();
-  const { data, error, refetch } = useCompletionFacts(projectId);
-  const [recording, setRecording] = useState(false);
-  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
-    <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head">
-        <h2 id={heading}>{t('completion.title')}</h2>
-        <span className="spacer" />
-        {mayRecord && <Button onClick={() => setRecording(true)}>{t('completion.record')}</Button>}
-      </div>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
-      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
-      {data ? <Facts facts={data} /> : !error && <Loading />}
-      {recording && (
-        <RecordDialog
-          projectId={projectId}
-          onDone={(text) => {
-            setRecording(false);
-            setStatusMessage(text);
-          }}
-          onClose={() => setRecording(false)}
-        />
-      )}
-    </section>
+    <RecordSection
+      title={t('completion.title')}
+      add={mayRecord ? t('completion.record') : null}
+      query={useCompletionFacts(projectId)}
+      show={(facts) => <Facts facts={facts} />}
+      dialog={(done, close) => <RecordDialog projectId={projectId} onDone={done} onClose={close} />}
+    />
   );
 }
 

@@ -1,10 +1,6 @@
-import { Button } from 'antd';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProjectProcedures } from '../client/procedures.js';
-import { Loading } from '../layout/loading.js';
-import { ProblemMessage } from '../layout/problem-message.js';
-import { StatusMessage } from '../layout/status-message.js';
+import { type Procedure, useProjectProcedures } from '../client/procedures.js';
+import { RecordSection } from '../ui/record-section.js';
 import { DataTable } from '../ui/table/data-table.js';
 import { AddProcedureDialog } from './add-procedure-dialog.js';
 import { useProcedureColumns } from './procedure-columns.js';
@@ -19,12 +15,28 @@ export function ProjectProcedures({
   mayRecord: boolean;
 }) {
   const { t } = useTranslation();
-  const heading = useId();
-  const { data, error, refetch } = useProjectProcedures(projectId);
+  const query = useProjectProcedures(projectId);
+  return (
+    <RecordSection
+      title={t('procedures.title')}
+      add={mayRecord ? t('procedures.add') : null}
+      query={query}
+      show={({ items }) => <Procedures rows={items} />}
+      dialog={(done, close) => (
+        <AddProcedureDialog
+          projectId={projectId}
+          others={query.data?.items ?? []}
+          onDone={done}
+          onClose={close}
+        />
+      )}
+    />
+  );
+}
+
+function Procedures({ rows }: { rows: readonly Procedure[] }) {
+  const { t } = useTranslation();
   const columns = useProcedureColumns({ withProject: false });
-  const [adding, setAdding] = useState(false);
-  const [statusMessage, setStatusMessage] = useState<string | null>(null);
-  const rows = data?.items ?? [];
   const before = {
     key: 'before',
     title: t('procedures.before'),
@@ -38,38 +50,14 @@ export function ProjectProcedures({
     },
   };
   return (
-    <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head">
-        <h2 id={heading}>{t('procedures.title')}</h2>
-        <span className="spacer" />
-        {mayRecord && <Button onClick={() => setAdding(true)}>{t('procedures.add')}</Button>}
-      </div>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
-      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
-      {data ? (
-        <DataTable
-          stacks
-          rows={rows}
-          columns={[...columns.slice(0, 1), before, ...columns.slice(1)]}
-          caption={t('procedures.ofProjectCaption')}
-          rowKey={({ id }) => id}
-          empty={t('procedures.noneYet')}
-          marked={({ late, state }) => late === true && state === 'accepted'}
-        />
-      ) : (
-        !error && <Loading />
-      )}
-      {adding && (
-        <AddProcedureDialog
-          projectId={projectId}
-          others={rows}
-          onDone={(text) => {
-            setAdding(false);
-            setStatusMessage(text);
-          }}
-          onClose={() => setAdding(false)}
-        />
-      )}
-    </section>
+    <DataTable
+      stacks
+      rows={rows}
+      columns={[...columns.slice(0, 1), before, ...columns.slice(1)]}
+      caption={t('procedures.ofProjectCaption')}
+      rowKey={({ id }) => id}
+      empty={t('procedures.noneYet')}
+      marked={({ late, state }) => late === true && state === 'accepted'}
+    />
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type NewRating,
@@ -9,10 +8,8 @@ import {
   useRatings,
 } from '../client/ratings.js';
 import { useWord } from '../language/use-language.js';
-import { Loading } from '../layout/loading.js';
-import { ProblemMessage } from '../layout/problem-message.js';
-import { StatusMessage } from '../layout/status-message.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
+import { RecordSection } from '../ui/record-section.js';
 import { DataTable } from '../ui/table/data-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
@@ -29,31 +26,14 @@ export function RatingsSection({
   mayRecord: boolean;
 }) {
   const { t } = useTranslation();
-  const heading = useId();
-  const { data, error, refetch } = useRatings(projectId);
-  const [rating, setRating] = useState(false);
-  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
-    <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head">
-        <h2 id={heading}>{t('ratings.title')}</h2>
-        <span className="spacer" />
-        {mayRecord && <Button onClick={() => setRating(true)}>{t('ratings.rate')}</Button>}
-      </div>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
-      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
-      {data ? <Ratings page={data} /> : !error && <Loading />}
-      {rating && (
-        <RateDialog
-          projectId={projectId}
-          onDone={(words) => {
-            setRating(false);
-            setStatusMessage(words);
-          }}
-          onClose={() => setRating(false)}
-        />
-      )}
-    </section>
+    <RecordSection
+      title={t('ratings.title')}
+      add={mayRecord ? t('ratings.rate') : null}
+      query={useRatings(projectId)}
+      show={(page) => <Ratings page={page} />}
+      dialog={(done, close) => <RateDialog projectId={projectId} onDone={done} onClose={close} />}
+    />
   );
 }
 
