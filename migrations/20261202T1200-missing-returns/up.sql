@@ -10,7 +10,7 @@ BEGIN
       source, sentence_zh, sentence_en)
     SELECT 'return-missing', 1, '2021-01-01', 'amber', '{}',
       '[{"afterWorkingDays": 3, "role": "manager", "where": "above"}, {"afterWorkingDays": 7, "role": "manager", "where": "top"}]',
-      'default of this program',
+      '本系统默认，可由本市按实际调整',
       '月报截止后的第一个工作日，仍有应报项目未提交的，按单位和月份提醒一次',
       'Told once for an organisation and month when returns are missing on the first working day after they were due'
      WHERE NOT EXISTS (SELECT FROM alert_rules WHERE code = 'return-missing');

@@ -46,6 +46,7 @@ async function issues(step: Step): Promise<void> {
   const held = policies ? [403] : [403, 404, 422];
   if (!reply(step, 'issue a paper', may ? [201, 409] : held, answer)) return;
   issued.set(on, [...(issued.get(on) ?? []), answer.body.id]);
+  await reads(step);
 }
 
 /** Reads papers: those of the city, for whoever reads all of the city. */
@@ -78,6 +79,11 @@ async function reads(step: Step): Promise<void> {
 
 export const paperActions: readonly WalkAction[] = [
   { name: 'compose a bulletin', does: previews },
-  { name: 'issue a paper', roles: ['manager'], does: issues },
+  {
+    name: 'issue a paper',
+    able: ({ oracle, people }) =>
+      people.map(({ walker }) => walker).filter((one) => oracle.holds(one, 'city', 'manager')),
+    does: issues,
+  },
   { name: 'read papers', does: reads },
 ];

@@ -116,39 +116,46 @@ async function inCharge(step: Step): Promise<void> {
   reply(step, 'who is in charge', works || !policies ? [200] : [403], await client.get(path));
 }
 
-/** Drafts a change of a project, a move to another stage, and a transfer. */
-async function changes(step: Step): Promise<void> {
-  const {
-    on: { oracle },
-    person: { walker },
-    project,
-    pick,
-  } = step;
-  const may = oracle.writes(walker, project);
-  const place = `/api/projects/${project.id}`;
-  const on = '2026-03-01';
-  const [what, move, path, body] = pick([
-    [
-      'say what is not yet recorded',
-      'POST',
-      '/api/projects/first-facts',
-      { projectIds: [project.id], stage: 'construction', tier: 'standard' },
-    ],
-    ['edit a project', 'PATCH', place, { summary: `随机 ${step.on.steps}` }],
-    ['move the stage', 'POST', `${place}/stage-moves`, { to: 'construction', on, reason: '示例' }],
-    [
-      'file a transfer',
-      'POST',
-      `${place}/transfer`,
-      { toOrganisationId: 'walk-road-north', on, reason: '示例' },
-    ],
-  ] as const);
-  const answer = await attempt(step, move, `${path}?draft=true`, {
-    body,
-    ...(move === 'PATCH' ? { headers: await tagOf(step, place) } : {}),
-  });
-  checkWrite(step, what, { may, answer }, project);
-}
+const CHANGED_ON = '2026-03-01';
+/** What people draft about a project: method, path and body of each. */
+const CHANGES: Readonly<Record<string, (step: Step) => [string, string, object]>> = {
+  'say what is not yet recorded': ({ project: { id } }) => [
+    'POST',
+    '/api/projects/first-facts',
+    { projectIds: [id], stage: 'construction', tier: 'standard' },
+  ],
+  'edit a project': ({ project: { id }, on: { steps } }) => [
+    'PATCH',
+    `/api/projects/${id}`,
+    { summary: `随机 ${steps}` },
+  ],
+  'move the stage': ({ project: { id } }) => [
+    'POST',
+    `/api/projects/${id}/stage-moves`,
+    { to: 'construction', on: CHANGED_ON, reason: '示例' },
+  ],
+  'file a transfer': ({ project: { id } }) => [
+    'POST',
+    `/api/projects/${id}/transfer`,
+    { toOrganisationId: 'walk-road-north', on: CHANGED_ON, reason: '示例' },
+  ],
+};
+
+/** Drafts a change of a project. */
+const changes = (what: string) =>
+  async function does(step: Step): Promise<void> {
+    const {
+      on: { oracle },
+      person: { walker },
+      project,
+    } = step;
+    const [method, path, body] = CHANGES[what]!(step);
+    const answer = await attempt(step, method, `${path}?draft=true`, {
+      body,
+      ...(method === 'PATCH' ? { headers: await tagOf(step, path) } : {}),
+    });
+    checkWrite(step, what, { may: oracle.writes(walker, project), answer }, project);
+  };
 
 const workers = ['officer', 'manager'] as const;
 export const projectActions: readonly WalkAction[] = [
@@ -156,6 +163,6 @@ export const projectActions: readonly WalkAction[] = [
   { name: 'list projects', does: lists },
   { name: 'read who may be in charge', roles: workers, does: inCharge },
   { name: 'draft a registration', roles: workers, does: registers },
-  { name: 'draft a change of a project', roles: workers, does: changes },
+  ...Object.keys(CHANGES).map((name) => ({ name, roles: workers, does: changes(name) })),
   { name: 'read the plan', does: plan },
 ];
