@@ -46,7 +46,7 @@ describe('rules', () => {
     const { body } = await manager.get('/api/alert-rules?on=2025-12-20', {
       headers: { 'accept-language': 'en' },
     });
-    expect(body.items).toHaveLength(18);
+    expect(body.items).toHaveLength(19);
     expect(body.items).toContainEqual(
       expect.objectContaining({
         code: 'total-nearly-spent',
@@ -56,7 +56,7 @@ describe('rules', () => {
           'Told when completed investment or payments reach 80 %, 90 %, 100 % of the total investment',
       }),
     );
-    expect((await manager.get('/api/alert-rule-kinds')).body.items).toHaveLength(18);
+    expect((await manager.get('/api/alert-rule-kinds')).body.items).toHaveLength(19);
   });
 
   it('are tried over the portfolio before anybody decides, and change nothing', async () => {
