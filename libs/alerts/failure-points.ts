@@ -17,6 +17,7 @@ export const ALERT_FAILURE_POINTS = [
   'scan.take',
   'scan.taken',
   'scan.judged',
+  'scan.returns',
   'scan.told',
   'scan.finish',
   'scan.finished',

@@ -94,6 +94,7 @@ export async function scanPortfolio(
     }),
   );
   await onBatch?.();
+  await failpoint('scan.returns');
   return found;
 
   async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
