@@ -1,5 +1,7 @@
 import type { Answered } from '../../harness/api-client.js';
 import { attempt, BY_RULE, reply, type Step, type WalkAction } from '../check-answers.js';
+import type { Walker } from '../expected-state.js';
+import type { Oracle } from '../oracle.js';
 import { likely, some, sparing } from '../some-thing.js';
 import type { SupervisedThing } from '../things.js';
 
@@ -145,6 +147,10 @@ const officeTakes =
     });
   };
 
+/** Whether a person works for the organisation that gave out an item. */
+const issues = (oracle: Oracle, walker: Walker, { issuing }: { issuing: string }): boolean =>
+  oracle.holds(walker, issuing, 'officer', 'manager');
+
 async function withdraws(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -153,12 +159,13 @@ async function withdraws(step: Step): Promise<void> {
   } = step;
   // Most items stay, so that there is something to answer and to judge.
   if (!pick([true, false, false])) return;
-  const item = likely(step, things.supervised);
+  const issued = things.supervised.filter((one) => issues(oracle, walker, one));
+  const item = issued.length > 0 ? pick(issued) : likely(step, things.supervised);
   if (!item || sparing(step, item.projects)) return;
   const answer = await attempt(step, 'POST', `/api/supervision-items/${item.id}/withdrawal`, {
     body: { words: SAID },
   });
-  const may = oracle.holds(walker, item.issuing, 'officer', 'manager');
+  const may = issues(oracle, walker, item);
   checkStep(step, 'withdrawal of an item', item, { may, answer });
 }
 
@@ -210,5 +217,13 @@ export const supervisionActions: readonly WalkAction[] = [
         null,
       )(step),
   },
-  { name: 'withdraw an item', roles: workers, firstWallOnly: true, does: withdraws },
+  {
+    name: 'withdraw an item',
+    able: ({ oracle, people, things }) =>
+      people
+        .map(({ walker }) => walker)
+        .filter((one) => things.supervised.some((item) => issues(oracle, one, item))),
+    firstWallOnly: true,
+    does: withdraws,
+  },
 ];
