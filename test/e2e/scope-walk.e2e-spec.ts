@@ -47,7 +47,7 @@ describe('a random walk over people, units and routes, checked by an oracle that
   it(
     'walks every route of the api, with success as well as without, or says why not',
     async () => {
-      for (let seed = 8; seed <= 24 && routes.missed('done').length > 0; seed += 1) {
+      for (let seed = 8; seed <= 40 && routes.missed('done').length > 0; seed += 1) {
         await tracker?.close();
         tracker = await bootTracker();
         const favoured = routes.callersOf(routes.missed('done'));
@@ -61,6 +61,6 @@ describe('a random walk over people, units and routes, checked by an oracle that
         Object.keys({ ...EXEMPT, ...NEVER_DONE }).filter((route) => !routes.routes.includes(route)),
       ).toEqual([]);
     },
-    17 * WALK_MS,
+    33 * WALK_MS,
   );
 });
