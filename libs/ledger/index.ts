@@ -166,4 +166,3 @@ export {
   LEDGER_CONTRADICTIONS_SQL,
   LEDGER_VERIFICATIONS_SQL,
 } from './store/exported-sql.js';
-export { FUNDING_SOURCE } from './words/list-words.js';

@@ -1,23 +1,6 @@
-import type { CodeWords, ListWords } from '#platform/declarations';
-
-/** Texts of codes that lists of other domains hold too. */
-export const FUNDING_SOURCE: CodeWords = {
-  'central-budget': { zh: '中央预算内', en: 'Central budget' },
-  'ultra-long-treasury-bond': { zh: '超长期特别国债', en: 'Ultra-long treasury bonds' },
-  provincial: { zh: '省级财政', en: 'Provincial' },
-  municipal: { zh: '市级财政', en: 'Municipal' },
-  district: { zh: '区县财政', en: 'District' },
-  'special-bond': { zh: '专项债', en: 'Special bonds' },
-  'general-bond': { zh: '一般债', en: 'General bonds' },
-  'enterprise-bond': { zh: '企业债券', en: 'Enterprise bonds' },
-  'bank-loan': { zh: '银行贷款', en: 'Bank loans' },
-  'self-raised': { zh: '企业自筹（含资本金）', en: 'Self-raised (with equity)' },
-  ppp: { zh: '社会资本（PPP）', en: 'Private capital (PPP)' },
-  reits: { zh: 'REITs', en: 'REITs' },
-  'government-fund': { zh: '政府投资基金', en: 'Government fund' },
-  foreign: { zh: '利用外资', en: 'Foreign capital' },
-  other: { zh: '其他', en: 'Other' },
-};
+import type { ListWords } from '#platform/declarations';
+import { FUNDING_SOURCE_WORDS } from '../texts/funding-source-words.js';
+import { SERIES_WORDS } from '../texts/series-words.js';
 
 /** Words of the fields of the domain `ledger` in lists that leave as files. */
 export const ledgerListWords: ListWords = {
@@ -98,12 +81,8 @@ export const ledgerListWords: ListWords = {
       returned: { zh: '已退回', en: 'Returned' },
       withdrawn: { zh: '已撤回', en: 'Withdrawn' },
     },
-    series: {
-      completed: { zh: '完成投资', en: 'Completed investment' },
-      funds: { zh: '资金到位', en: 'Funds in place' },
-      paid: { zh: '支付', en: 'Paid' },
-    },
-    fundingSource: FUNDING_SOURCE,
+    series: SERIES_WORDS,
+    fundingSource: FUNDING_SOURCE_WORDS,
     origin: {
       direct: { zh: '直接登记', en: 'Posted' },
       return: { zh: '月报', en: 'Monthly return' },

@@ -1,5 +1,5 @@
 import type { ListWords } from '#platform/declarations';
-import { FUNDING_SOURCE } from '#ledger';
+import { FUNDING_SOURCE_WORDS } from '#ledger';
 
 /** Words of the fields of the domain `returns` in lists that leave as files. */
 export const returnsListWords: ListWords = {
@@ -51,7 +51,7 @@ export const returnsListWords: ListWords = {
     workingDay: { zh: '截止工作日', en: 'Working day of the deadline' },
   },
   codes: {
-    sources: FUNDING_SOURCE,
+    sources: FUNDING_SOURCE_WORDS,
     format: { csv: { zh: 'CSV', en: 'CSV' }, xlsx: { zh: 'Excel', en: 'Excel' } },
     'LedgerImportDto.state': {
       waiting: { zh: '等待处理', en: 'waiting' },
