@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { FixedClock } from '#platform/clock';
 import { serviceScope, sqlState } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { day } from '#values';
+import { addDays, day, dayAt } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
 import { asService, type TestDatabase, testDatabase } from '../../test/harness/database.js';
@@ -245,17 +245,20 @@ describe('an item', () => {
 
   it('keeps what was noted of it, and is looked at again after it was closed', async () => {
     const id = await open();
-    const note = (kind: 'urged' | 'looked-back', on = '2026-11-30') =>
+    // The database, not the clock of the test, notes when an item was assigned.
+    const assignedAt = new Date((await read(officer(), id)).item.assignedAt);
+    const today = dayAt(assignedAt);
+    const note = (kind: 'urged' | 'looked-back', on = today) =>
       codeOf(
-        noteMeasure(test.database, clock, chief(), {
+        noteMeasure(test.database, new FixedClock(assignedAt), chief(), {
           id,
-          measure: { kind, on: day(on), words: '电话催办' },
+          measure: { kind, on, words: '电话催办' },
           request: null,
         }),
       );
     expect(await note('looked-back')).toBe('SUPERVISION_STATE');
-    expect(await note('urged', '2026-12-01')).toBe('DAY_AFTER_TODAY');
-    expect(await note('urged', '2026-11-01')).toBe('BEFORE_ASSIGNED');
+    expect(await note('urged', addDays(today, 1))).toBe('DAY_AFTER_TODAY');
+    expect(await note('urged', addDays(today, -1))).toBe('BEFORE_ASSIGNED');
     expect(await note('urged')).toBe('done');
     await answerItem(test.database, officer(), { id, ...step });
     await verifyItem(test.database, chief(), { id, ...step, accepted: true });

@@ -21,6 +21,11 @@ describe('the search', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('hhtl');
     expect(await field(page).inputValue()).toBe('hhtl');
+    // The key closes it as well, and opens it again at once.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('hhtl');
+    expect(await field(page).inputValue()).toBe('hhtl');
     await page
       .getByRole('option', { name: /^湖杭铁路/ })
       .first()

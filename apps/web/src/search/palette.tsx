@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSearch } from '../client/search.js';
@@ -13,12 +13,19 @@ import './palette.css';
  * browser keeps the focus in it and gives it back when it closes. It is not loaded on demand, so that
  * what is typed at once after the key is not lost.
  */
-export function Palette({ pages, onClose }: { pages: readonly MenuPage[]; onClose: () => void }) {
+export function Palette({
+  ref: dialog,
+  pages,
+  onClose,
+}: {
+  ref: RefObject<HTMLDialogElement | null>;
+  pages: readonly MenuPage[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
+  }, [dialog]);
   return (
     <dialog
       ref={dialog}

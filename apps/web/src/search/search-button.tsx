@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuPage } from './choices.js';
 import { Palette } from './palette.js';
@@ -23,13 +23,17 @@ export function SearchButton({
   pages: readonly MenuPage[];
 }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  // The palette that is shown, by the moment of its opening. A browser tells of a closed dialog only
+  // a moment later; the next one may be open by then, and has to stay.
+  const [shown, setShown] = useState<number | null>(null);
+  const open = (): void => setShown(performance.now());
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
     if (event.altKey || event.shiftKey) return;
     event.preventDefault();
-    if (open) setOpen(false);
-    else if (!dialogIsOpen()) setOpen(true);
+    if (dialog.current?.open) dialog.current.close();
+    else if (!dialogIsOpen()) open();
   });
   useEffect(() => {
     window.addEventListener('keydown', onKey);
@@ -44,7 +48,7 @@ export function SearchButton({
         aria-haspopup="dialog"
         aria-keyshortcuts={IS_APPLE ? 'Meta+K' : 'Control+K'}
         title={`${t('search.title')} (${shortcut})`}
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
@@ -53,7 +57,14 @@ export function SearchButton({
         <span className={shape === 'icon' ? 'offscreen' : undefined}>{t('search.open')}</span>
         {shape === 'wide' && <kbd aria-hidden="true">{shortcut}</kbd>}
       </button>
-      {open && <Palette pages={pages} onClose={() => setOpen(false)} />}
+      {shown !== null && (
+        <Palette
+          key={shown}
+          ref={dialog}
+          pages={pages}
+          onClose={() => setShown((latest) => (latest === shown ? null : latest))}
+        />
+      )}
     </>
   );
 }
