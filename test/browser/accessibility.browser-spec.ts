@@ -6,11 +6,13 @@ import type { Role } from '#identity';
 import { aCostFigure } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
-import { brokenRules } from './broken-rules.js';
+import { brokenRules, lockedOrientation } from './broken-rules.js';
+import { goWithin, oneWindowEach } from './go-within.js';
 import { switchLanguage } from './menu.js';
-import { trackerInBrowser, type Visit } from './open-browser.js';
+import { allThere, trackerInBrowser, type Visit } from './open-browser.js';
 
 const on = trackerInBrowser();
+const shown = oneWindowEach(on);
 let airport: string;
 let history: string;
 let ledgerChangeRequest: string;
@@ -156,7 +158,8 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
     if (paths.indexOf(path) % 2 === 1) await switchLanguage(page);
-    await page.goto(
+    await goWithin(
+      page,
       path
         .replace('{airport}', airport)
         .replace('{proposal}', ledgerChangeRequest)
@@ -165,8 +168,6 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
         .replace('{alert}', alert)
         .replace('{finding}', finding),
     );
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
   });
 
@@ -184,12 +185,12 @@ describe('dialogs', () => {
     ['officer', /^变更记录：/],
     ['manager', /^确认预警：/],
   ] as const)('%s opens %s without breaking a rule', async (role, button) => {
-    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}`, {
+    const { page, faults } = await shown(role, `/projects/${airport}`, {
       unit: 'sample-transport',
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -199,12 +200,12 @@ describe('dialogs', () => {
     ['officer', /^填报预测$/],
     ['manager', /^登记审批方式$/],
   ] as const)('at the cost chain %s opens %s without breaking a rule', async (role, button) => {
-    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}/cost-chain`, {
+    const { page, faults } = await shown(role, `/projects/${airport}/cost-chain`, {
       unit: 'sample-transport',
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -215,10 +216,10 @@ describe('dialogs', () => {
     /^调整隶属：交通建设单位（示例）$/,
     /^沿革：交通建设单位（示例）$/,
   ])('security-admin opens %s without breaking a rule', async (button) => {
-    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
+    const { page, faults } = await shown('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -237,11 +238,11 @@ describe('dialogs', () => {
       unit: 'sample-transport',
     });
     await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: '移交' }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -259,7 +260,7 @@ describe('dialogs', () => {
 
 async function nothingWide(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    await page.goto(path);
+    await goWithin(page, path);
     await page.getByRole('table').first().waitFor();
     expect({
       path,
@@ -271,8 +272,17 @@ async function nothingWide(page: Page, paths: readonly string[]): Promise<void> 
 }
 
 describe('on a narrow screen', () => {
+  it('no style sheet keeps the page from being turned', async () => {
+    const { page } = await shown('officer', `/projects/${airport}`, {
+      unit: 'sample-transport',
+      width: 360,
+      height: 740,
+    });
+    expect(await lockedOrientation(page)).toEqual([]);
+  });
+
   it('nothing but tables scrolls sideways', async () => {
-    const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, {
+    const { page } = await shown('officer', `/projects/${airport}`, {
       unit: 'sample-transport',
       width: 360,
       height: 740,
@@ -294,7 +304,7 @@ describe('on a narrow screen', () => {
   });
 
   it('nor does anything but the sheets and tables of the money pages', async () => {
-    const { page } = await on.browser.visitAs('officer', '/', {
+    const { page } = await shown('officer', '/', {
       unit: 'sample-transport',
       width: 360,
       height: 740,
@@ -322,7 +332,7 @@ describe('on a narrow screen', () => {
       ],
     ],
   ])('nor does anything of what %s administers: %j', async (role, paths) => {
-    const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });
+    const { page } = await shown(role, '/', { width: 360, height: 740 });
     await nothingWide(page, paths);
   });
 });

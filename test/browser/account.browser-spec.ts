@@ -1,20 +1,15 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeShown } from '../harness/authenticator.js';
-import { cellsOf, trackerInBrowser } from './open-browser.js';
+import { brokenRules } from './broken-rules.js';
+import { allThere, cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 const PHONE = { width: 390, height: 844 };
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 async function broken(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(
-    `axe.run(document).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  );
+  await allThere(page);
+  return brokenRules(page);
 }
 
 /**

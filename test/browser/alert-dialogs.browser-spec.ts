@@ -5,9 +5,11 @@ import type { Role } from '#identity';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { asSuperuser } from '../harness/server.js';
 import { brokenRules } from './broken-rules.js';
-import { trackerInBrowser } from './open-browser.js';
+import { oneWindowEach } from './go-within.js';
+import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
+const shown = oneWindowEach(on);
 let hooks: HookSink;
 let alert: string;
 let changeRequest: string;
@@ -228,14 +230,14 @@ describe('what opens on the pages of alerts', () => {
   it.each(OPENINGS)(
     '$role: $what breaks no rule of accessibility and scrolls nothing sideways, at a desk and on a phone',
     async ({ role, path, open }) => {
-      const { page, faults } = await on.browser.visitAs(role, path(), {
+      const { page, faults } = await shown(role, path(), {
         ...DESK,
         ...(role === 'manager' ? { unit: 'sample-transport' } : {}),
       });
       await open(page);
       for (const window of [DESK, PHONE]) {
         await page.setViewportSize(window);
-        await page.waitForLoadState('networkidle');
+        await allThere(page);
         expect(await brokenRules(page)).toEqual([]);
         expect(
           await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
@@ -245,7 +247,6 @@ describe('what opens on the pages of alerts', () => {
           expect((await dialog.boundingBox())?.width).toBeLessThanOrEqual(window.width);
       }
       expect(faults).toEqual([]);
-      await page.close();
     },
   );
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
-import { trackerInBrowser } from './open-browser.js';
+import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 beforeAll(async () => {
@@ -167,7 +167,7 @@ describe('on a phone', () => {
     for (const path of ['/alerts?state=all', '/alerts/gaps']) {
       await page.goto(path);
       await page.getByRole('listitem').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await allThere(page);
       expect(
         await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
       ).toBe(false);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { until } from '../harness/until.js';
 import { brokenRules } from './broken-rules.js';
 import { menuButton, nameButton, openOwn } from './menu.js';
-import { trackerInBrowser } from './open-browser.js';
+import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 const transport = { unit: 'sample-transport' };
@@ -79,7 +79,7 @@ describe('what is behind the name', () => {
     for (const path of ['/alerts', '/returns', '/account']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await allThere(page);
       expect({ path, shade: await shade(), broken: await brokenRules(page) }).toEqual({
         path,
         shade: 'dark',

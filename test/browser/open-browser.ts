@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import type { Role } from '#identity';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { until } from '../harness/until.js';
@@ -47,6 +53,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
+  // One process draws all windows of an account and keeps the compiled app.
+  '--process-per-site',
 ];
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -86,6 +94,7 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     await page.setViewportSize({ width, height });
     await forgetLanguage(page, tracker.url);
     await page.clock.setFixedTime(tracker.clock.now());
+    followRequests(page);
     const faults = watch(page, tracker.url);
     const visit = { page, context, faults };
     visits.push(visit);
@@ -144,17 +153,36 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
 }
 
 /**
- * Waits until no part of the page shows that it is still loading. Parts that appear later would
- * move the element that a test is about to click.
+ * Waits until nothing that the page asked for is still to come, and no part of it shows that it is
+ * loading, at two looks in a row. Parts that appear later would move the element that a test is
+ * about to click.
  */
-export const allThere = (page: Page): Promise<true> =>
-  until(
-    'everything of the page is there',
-    async () =>
-      !(await page.evaluate<boolean>(
-        "[...document.querySelectorAll('[role=status]')].some((one) => /^(正在读取|Loading)/.test(one.textContent))",
-      )),
-  );
+export async function allThere(page: Page): Promise<void> {
+  let looks = 0;
+  await until('everything of the page is there', async () => {
+    const coming = asked.get(page)?.size ?? 0;
+    looks = coming === 0 && !(await page.evaluate<boolean>(LOADING)) ? looks + 1 : 0;
+    return looks === 2;
+  });
+}
+
+const LOADING =
+  "[...document.querySelectorAll('[role=status]')].some((one) => /^(正在读取|Loading)/.test(one.textContent))";
+
+/** What each page asked the server for and has not yet received. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function followRequests(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => {
+    // A page that is loaded anew drops what the one before had asked for.
+    if (request.isNavigationRequest()) open.clear();
+    open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
 
 async function forgetLanguage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
-import { cellsOf, trackerInBrowser } from './open-browser.js';
+import { allThere, cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 
@@ -25,7 +25,7 @@ describe('an absence', () => {
     });
     await page.getByRole('button', { name: '新建委托' }).click();
     const dialog = page.getByRole('dialog');
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     await dialog.getByLabel('代理人').click();
     await page
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')

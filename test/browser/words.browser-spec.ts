@@ -6,10 +6,10 @@ import type { Role } from '#identity';
 import { deliverDueMails } from '#platform/mail';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
-import { until } from '../harness/until.js';
 import { uploadTo } from '../harness/upload.js';
+import { goWithin } from './go-within.js';
 import { switchLanguage } from './menu.js';
-import { allThere, trackerInBrowser } from './open-browser.js';
+import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 let projectId: string;
@@ -121,19 +121,6 @@ const textsOf = (page: Page): Promise<Shown[]> =>
         take(home.getAttribute(name), home);
     return texts;
   })()`);
-
-/**
- * Opens another page without loading the app again, as a link of the app does. Loading the app for
- * every page would take most of the test's time.
- */
-async function goWithin(page: Page, path: string): Promise<void> {
-  const before = await page.title();
-  await page.evaluate(
-    `history.pushState(null, '', '${path}'); dispatchEvent(new PopStateEvent('popstate'))`,
-  );
-  await until('the next page is drawn', async () => (await page.title()) !== before);
-  await allThere(page);
-}
 
 /**
  * Returns names that appear unchanged in both languages, longest first: of projects, milestones,

@@ -3,7 +3,7 @@ import { scanPortfolio } from '#alerts';
 import { flagship } from '../builders/projects.js';
 import { brokenRules } from './broken-rules.js';
 import { menuButton, switchLanguage } from './menu.js';
-import { cellsOf, trackerInBrowser } from './open-browser.js';
+import { allThere, cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ now: '2026-11-03T02:00:00Z' });
 const transport = { unit: 'sample-transport' };
@@ -95,7 +95,7 @@ describe('the workbench', () => {
     await menuButton(page).waitFor();
     await switchLanguage(page);
     await page.getByRole('heading', { level: 1, name: 'Workbench' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await allThere(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(
       await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
