@@ -1,8 +1,6 @@
 import { before as swaggerPlugin } from '@nestjs/swagger/plugin';
 import ts from 'typescript';
-
-/** Files whose classes the API's description is made of. */
-const DTO_FILE = /\.dto\.ts$/;
+import { DTO_FILE, examplesAsWritten, sortEnums } from './dto-metadata.mjs';
 
 /**
  * Options of Nest's Swagger plugin. It reads the types and comments of the classes in `*.dto.ts`, so
@@ -35,7 +33,9 @@ export function compile(project) {
   const host = ts.createIncrementalCompilerHost(options);
   const builder = ts.createIncrementalProgram({ rootNames: fileNames, options, host });
   const program = builder.getProgram();
-  const transformers = { before: [swaggerPlugin({ ...PLUGIN }, program), sortEnums] };
+  const transformers = {
+    before: [swaggerPlugin({ ...PLUGIN }, program), sortEnums, examplesAsWritten],
+  };
   const faults = [
     ...errors,
     ...builder.getSyntacticDiagnostics(),
@@ -51,29 +51,6 @@ export function compile(project) {
       program.emit(file, undefined, undefined, undefined, transformers);
   return faults.length === 0 ? '' : ts.formatDiagnosticsWithColorAndContext(faults, host);
 }
-
-/**
- * Sorts the values that the plugin lists for a union of texts. The compiler keeps the members of a
- * union in an order that depends on which files it has read before.
- */
-const sortEnums = (context) => (file) => {
-  const inMetadata = (node) =>
-    ts.isPropertyAssignment(node) &&
-    node.name.text === 'enum' &&
-    ts.isArrayLiteralExpression(node.initializer)
-      ? context.factory.createPropertyAssignment(
-          node.name,
-          context.factory.createArrayLiteralExpression(
-            [...node.initializer.elements].sort((a, b) => (a.text < b.text ? -1 : 1)),
-          ),
-        )
-      : ts.visitEachChild(node, inMetadata, context);
-  const visit = (node) =>
-    ts.isMethodDeclaration(node) && node.name.text === '_OPENAPI_METADATA_FACTORY'
-      ? inMetadata(node)
-      : ts.visitEachChild(node, visit, context);
-  return DTO_FILE.test(file.fileName) ? ts.visitEachChild(file, visit, context) : file;
-};
 
 const faults = compile(process.argv[2]);
 process.stdout.write(faults);

@@ -1,18 +1,17 @@
-import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels } from '@nestjs/swagger';
 
-const HEALTH = ['ok', 'degraded'] as const;
 /** Status of a part of the program, or of the whole. */
-export type Health = (typeof HEALTH)[number];
+export type Health = 'ok' | 'degraded';
 
 /** Status of one part of the program. */
 export class PartStatusDto {
-  @ApiProperty({ enum: HEALTH }) status: Health;
+  status: Health;
   /** why the part is degraded and what to do, in the reader’s language; null when it works */
 
   why: string | null;
 }
 export class QueueStatusDto extends PartStatusDto {
-  @ApiProperty({ enum: ['postgres', 'redis'] }) backend: 'postgres' | 'redis';
+  backend: 'postgres' | 'redis';
   /** number of waiting jobs; null when the queue does not answer */
 
   waiting: number | null;
@@ -48,7 +47,7 @@ export class ScanStatusDto extends PartStatusDto {
   finishedAt: string | null;
 }
 export class MailStatusDto extends PartStatusDto {
-  @ApiProperty({ enum: ['smtp', 'files'] }) transport: 'smtp' | 'files';
+  transport: 'smtp' | 'files';
   /** @example 0 */
   pending: number;
   oldestPendingSeconds: number | null;
@@ -104,8 +103,10 @@ export class BackupStatusDto extends PartStatusDto {
   daysMax: number;
 }
 export class InstallationStatusDto extends PartStatusDto {
-  /** purpose of the installation as configured; `trial` has weaker sign-in rules */
-  @ApiProperty({ enum: ['trial', 'production'], example: 'production' })
+  /**
+   * purpose of the installation as configured; `trial` has weaker sign-in rules
+   * @example production
+   */
   mode: 'trial' | 'production';
   /**
    * whether the installation had accounts before the setting INSTALLATION existed
@@ -141,7 +142,7 @@ export class StatusPartsDto {
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
   /** `degraded` when at least one part is degraded */
-  @ApiProperty({ enum: HEALTH }) status: Health;
+  status: Health;
   /**
    * version of the running program
    * @example 0.1.0

@@ -89,19 +89,19 @@ export class SnoozesDto extends SnoozeDto {
  * conditions under which it would end.
  */
 export class AlertDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
+  id: string;
+  rule: RuleCode;
   /**
    * version of the rule that raised the alert
    * @example 1
    */
   ruleVersion: number;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   /** @example 杭州萧山国际机场三期改扩建工程 */
   projectName: string;
   /** @example sample-transport */
   unitId: string;
-  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  severity: Severity;
   /**
    * level within the rule; people are notified again when it rises
    * @example 1
@@ -111,10 +111,9 @@ export class AlertDto {
    * open, acknowledged (with a day), snoozed (until a day), resolved (its cause is gone), or
    * superseded by another alert
    */
-  @ApiProperty({ enum: ALERT_STATES })
   state: AlertState;
   raisedOn: string;
-  @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
+  /** @example 节点“建成通车”应于 2025-12-31 完成，已逾期 327 天 */
   explanation: string;
   /** values from which the alert was calculated, as text: amounts in fen, days, counts */
   @ApiProperty({
@@ -123,15 +122,16 @@ export class AlertDto {
     example: { milestoneName: '建成通车', forecastOn: '2025-12-31' },
   })
   inputs: Record<string, string | null>;
-  /** conditions, each of which alone would end the alert; empty when the alert has ended */
-  @ApiProperty({ example: ['登记该节点的完成日期'] })
+  /**
+   * conditions, each of which alone would end the alert; empty when the alert has ended
+   * @example ["登记该节点的完成日期"]
+   */
   turnsGreenWhen: string[];
   /** whether its cause can no longer be removed, so that an approved explanation ends it */
   explainable: boolean;
   /** id of the change request with an explanation that waits for a decision, or was returned */
-  @ApiProperty({ format: 'uuid' }) explanationRequestId: string | null;
+  explanationRequestId: string | null;
   /** state of that change request; one that was returned is edited and submitted again */
-  @ApiProperty({ enum: ['submitted', 'returned', null] })
   explanationRequestState: 'submitted' | 'returned' | null;
   /** name of the person who acknowledged the alert */
   acknowledgedBy: string | null;
@@ -139,10 +139,8 @@ export class AlertDto {
   committedOn: string | null;
   note: string | null;
   /** day until which the alert is snoozed */
-  @ApiProperty({ format: 'date' })
   snoozedUntil: string | null;
   /** day on which the alert was raised or last reopened */
-  @ApiProperty({ format: 'date' })
   openSince: string;
   /**
    * number of the last escalation level carried out since `openSince`

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { AddedChannel } from '../commands/add-channel.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
 import type { ListedChannel } from '../store/alert-channels.js';
@@ -35,8 +34,8 @@ export class NewChannelDto {
 
 /** A notification channel (webhook or chat robot) as its owner sees it. */
 export class ChannelDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  id: string;
+  kind: ChannelKind;
   name: string;
   /**
    * host of the channel’s address; the rest of the address is secret and never returned
@@ -57,8 +56,8 @@ export class ChannelPageDto extends PageOf(ChannelDto) {}
 
 /** A new notification channel, with its secret. The secret is shown only in this response. */
 export class AddedChannelDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  id: string;
+  kind: ChannelKind;
   name: string;
   host: string;
   /**

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
+import type { ChannelKind } from '../rules/channel.js';
 import { DELIVERY_STATES, type DeliveryState, type ListedDelivery } from '../queries/deliveries.js';
 import { explain, RULE_CODES } from '../rules/all-rules.js';
-import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
+import type { Severity } from '../rules/evaluation-result.js';
 import type { Language } from '#platform/language';
 import { wordDelivery } from '../texts/word-delivery.js';
 import { dayAt } from '#values';
@@ -18,7 +18,7 @@ export class DeliveryQuery extends NewestFirstQuery {
 
 /** Result of sending a notification to another channel of the recipient, such as a webhook. */
 export class ChannelDeliveryDto {
-  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  kind: ChannelKind;
   name: string;
   /** `withdrawn`: not sent, because the message was out of date or no longer permitted */
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
@@ -35,14 +35,14 @@ export class ChannelDeliveryDto {
  * A notification with its recipient, subject and time, and whether the mail server has accepted it.
  */
 export class DeliveryDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** when the notification was created */
   createdAt: string;
-  /** @example raised */
-  @ApiProperty({
-    description:
-      'raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>, reminder-<days>-…, head-…, escalated-<step>-…',
-  })
+  /**
+   * raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>,
+   * reminder-<days>-…, head-…, escalated-<step>-…
+   * @example raised
+   */
   occasion: string;
   urgent: boolean;
   /**
@@ -50,7 +50,6 @@ export class DeliveryDto {
    * server), failed, or dropped (not sent, see `dropped`); for a person without a usable address,
    * the state of the messages to the person’s channels
    */
-  @ApiProperty({ enum: DELIVERY_STATES })
   state: DeliveryState;
   /**
    * reason why the notification was not sent. `stale`: the alert had ended; `answered`: the alert
@@ -58,17 +57,16 @@ export class DeliveryDto {
    * `no-address`: the person had neither a usable mail address nor a channel
    */
   dropped: string | null;
-  @ApiProperty({ format: 'uuid' }) personId: string;
+  personId: string;
   personName: string;
-  @ApiProperty({ format: 'uuid' }) alertId: string;
+  alertId: string;
   @ApiProperty({ enum: RULE_CODES }) rule: string;
-  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  severity: Severity;
   explanation: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   unitId: string;
   /** id of the mail; null when there is no mail yet, or only messages to channels */
-  @ApiProperty({ format: 'uuid' })
   mailId: string | null;
   messageId: string | null;
   toAddress: string | null;

@@ -28,7 +28,7 @@ export class GapDto {
   @ApiProperty({ enum: RULE_CODES }) rule: string;
   /** @example 1 */
   ruleVersion: number;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   /** @example sample-transport */
   unitId: string;
@@ -37,7 +37,6 @@ export class GapDto {
    * `no-data`: nothing was recorded; `silent`: the source of the thresholds does not cover the
    * value
    */
-  @ApiProperty({ enum: GAP_STATES })
   state: GapState;
   @ApiProperty({ format: 'date' }) since: string;
   /** @example 无法判断：总投资未知 */

@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ALERT_EVENTS, type AlertEventKind } from '../rules/alert-moves.js';
+import type { AlertEventKind } from '../rules/alert-moves.js';
 import type { AlertEvent } from '../queries/alert-history.js';
 import { keyPart, PageOf, PageQueryOf } from '#platform/http';
 
@@ -10,15 +9,17 @@ export class HistoryQuery extends PageQueryOf([keyPart.digits]) {}
 export class AlertEventDto {
   /** @example 17 */
   id: string;
-  @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
+  event: AlertEventKind;
   happenedOn: string;
   recordedAt: string;
   /** name of the person who caused the event; null when the program caused it */
   by: string | null;
   /** names of the people to be notified */
   people: string[];
-  /** details of the event, such as days, notes and levels */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { step: 1, workingDays: 3 } })
+  /**
+   * details of the event, such as days, notes and levels
+   * @example {"step":1,"workingDays":3}
+   */
   facts: Record<string, unknown>;
 }
 

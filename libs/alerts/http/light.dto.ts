@@ -3,9 +3,9 @@ import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import type { LightsOfProject, LightWithAlert } from '../queries/lights.js';
 import { RULE_CODES } from '../rules/all-rules.js';
-import { DIMENSIONS, SEVERITIES, type Severity } from '../rules/evaluation-result.js';
-import { LIGHT_REASONS, reasonOf } from '../rules/light-reason.js';
-import { LEVELS } from '../rules/lights.js';
+import type { Severity, Dimension } from '../rules/evaluation-result.js';
+import { reasonOf, type LightReason } from '../rules/light-reason.js';
+import type { Level } from '../rules/lights.js';
 import { explainLight, lightTurnsGreen } from '../texts/light-words.js';
 
 /** Results of an evaluation of a rule, in more detail than the level of the light. */
@@ -21,12 +21,12 @@ export class GreenConditionDto {
 
 /** The light of a project in one dimension, with the rule and the values that determine it. */
 export class LightDto {
-  @ApiProperty({ enum: DIMENSIONS }) dimension: string;
-  @ApiProperty({ enum: LIGHT_RESULTS }) result: (typeof LIGHT_RESULTS)[number];
+  dimension: Dimension;
+  result: (typeof LIGHT_RESULTS)[number];
   /** null unless it is raised */
-  @ApiProperty({ enum: [...SEVERITIES, null] }) severity: Severity | null;
-  @ApiProperty({ enum: LEVELS }) level: string;
-  @ApiProperty({ enum: LIGHT_REASONS }) reason: string;
+  severity: Severity | null;
+  level: Level;
+  reason: LightReason;
   /** @example 未超过总投资 */
   sentence: string;
   /** the rule that decides; null where none could */
@@ -48,7 +48,7 @@ export class LightDto {
   /** any one of these; empty where nothing needs to be done */
   turnsGreen: GreenConditionDto[];
   /** the live alert that belongs to it */
-  @ApiProperty({ format: 'uuid' }) alertId: string | null;
+  alertId: string | null;
 }
 
 /** The lights of a project: one for each dimension, none while it was not evaluated yet. */

@@ -1,4 +1,4 @@
-import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { IntersectionType } from '@nestjs/swagger';
 import { ruleName } from '../rules/all-rules.js';
 import type { RuleRequest } from '#approvals';
 import type { AlertRuleChange } from '../store/rule-change-requests.js';
@@ -38,8 +38,9 @@ export class NewRuleChangeRequestDto extends RoutedRuleDto {
 /** A change request for an alert rule, as the API returns it. */
 export class RuleChangeRequestDto extends IntersectionType(RoutedRuleDto, RuleRequestDto) {
   name: string;
-  @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
-  @ApiProperty({ format: 'date' }) validFrom: string;
+  /** @example 未完成的节点在预计日期前 7 天内提醒 */
+  sentence: string;
+  validFrom: string;
   ends: boolean;
   source: string;
   reason: string;

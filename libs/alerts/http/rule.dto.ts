@@ -11,7 +11,7 @@ import {
   SEVERITIES,
   type Severity,
 } from '../rules/evaluation-result.js';
-import { RULE_CODES, RULES, ruleName } from '../rules/all-rules.js';
+import { RULE_CODES, RULES, ruleName, type RuleCode } from '../rules/all-rules.js';
 import type { RulePreview } from '../queries/preview-rule.js';
 import type { Language } from '#platform/language';
 import type { Day } from '#values';
@@ -52,12 +52,10 @@ export class EscalationLevelDto extends RecipientDto implements EscalationLevel 
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;
   @CodeField(SEVERITIES) severity: Severity;
-  /** parameters by name, as listed at /api/alert-rule-kinds; unknown names are refused */
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    example: { atPercents: [80, 90, 100] },
-  })
+  /**
+   * parameters by name, as listed at /api/alert-rule-kinds; unknown names are refused
+   * @example {"atPercents":[80,90,100]}
+   */
   @IsObject()
   parameters: Record<string, unknown>;
 }
@@ -97,15 +95,15 @@ export class AlertRuleVersionDto {
   name: string;
   /** @example 1 */
   version: number;
-  @ApiProperty({ format: 'date' }) validFrom: string;
+  validFrom: string;
   /** last day on which the version applies; null when there is none */
-  @ApiProperty({ format: 'date' })
   validTo: string | null;
   /** whether the version is in force today */
   inForce: boolean;
-  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
-  @ApiProperty({ example: '累计完成投资或支付超过总投资的 100% 即报警' }) sentence: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) parameters: Record<string, unknown>;
+  severity: Severity;
+  /** @example 累计完成投资或支付超过总投资的 100% 即报警 */
+  sentence: string;
+  parameters: Record<string, unknown>;
   recipients: RecipientDto[];
   escalation: EscalationLevelDto[];
   source: string;
@@ -118,7 +116,7 @@ export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 
 /** A kind of alert rule that the program can evaluate, whether or not such a rule is in force. */
 export class RuleKindDto {
-  @ApiProperty({ enum: RULE_CODES }) code: string;
+  code: RuleCode;
   name: string;
   /** parameters of the rule by name, each with the values that it accepts */
   @ApiProperty({

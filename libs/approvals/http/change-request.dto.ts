@@ -18,8 +18,6 @@ import type { ListedChangeRequest, NamedStep } from '../queries/change-requests.
 import { RETURNS_TO, type ReturnsTo, type State, STATES } from '../rules/states.js';
 import { DECISIONS_MAX } from '../commands/decide-many.js';
 
-const KIND = { type: String, example: 'ledger-entries' } as const;
-
 /** Query parameters that filter change requests. */
 export class ChangeRequestsQuery extends NewestFirstQuery {
   @CodeField(STATES, { optional: true, nullable: false }) state?: State;
@@ -68,8 +66,9 @@ class SummaryDto {
   lines: SummaryLineDto[];
   /** warnings for the person who decides; a request with warnings is not decided in bulk */
   warnings: WordsDto[];
-  @ApiProperty({ example: '125000000' }) amountFen: string | null;
-  @ApiProperty({ example: '2025-06' }) month: string | null;
+  amountFen: string | null;
+  /** @example 2025-06 */
+  month: string | null;
   /** source document, or name of the imported file */
   source: string | null;
 }
@@ -78,7 +77,10 @@ class SummaryDto {
 export class ChangeSubjectDto {
   /** @example ledger-entry */
   kind: string;
-  /** id of the record; one that the request creates gets its id when the request is filed */
+  /**
+   * id of the record; one that the request creates gets its id when the request is filed
+   * @example metro-group
+   */
   id: string;
 }
 
@@ -94,10 +96,11 @@ class WaitsForDto {
 
 /** A change request: a change of data that one person requests and another person decides. */
 export class ChangeRequestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty(KIND) kind: string;
+  id: string;
+  /** @example ledger-entries */
+  kind: string;
   subject: ChangeSubjectDto;
-  @ApiProperty({ enum: STATES }) state: string;
+  state: State;
   /**
    * number of the level that decides next; 1 is the first
    * @example 1
@@ -108,8 +111,9 @@ export class ChangeRequestDto {
    * @example 1
    */
   levels: number;
-  @ApiProperty({ format: 'uuid' }) projectIds: string[];
-  @ApiProperty({ example: ['sample-transport'] }) organisationIds: string[];
+  projectIds: string[];
+  /** @example ["sample-transport"] */
+  organisationIds: string[];
   summary: SummaryDto | null;
   /** content of the request; the fields depend on the kind */
   payload: object;
@@ -139,7 +143,7 @@ export class ChangeRequestDto {
 class ChangeRequestStepDto {
   /** @example submit */
   move: string;
-  @ApiProperty({ enum: STATES }) state: string;
+  state: State;
   level: number;
   actorId: string;
   actorName: string | null;
@@ -223,8 +227,8 @@ export class DecisionsDto {
 /** Result for one of several change requests that were decided together. */
 class DecidedDto {
   /** in the order in which the ids were sent; null for a request that the caller cannot see */
-  @ApiProperty({ format: 'uuid' }) id: string | null;
-  @ApiProperty({ enum: [...STATES, null] }) state: string | null;
+  id: string | null;
+  state: State | null;
   /** code of the problem that prevented the decision; null when the request was decided */
   code: string | null;
 }

@@ -1,8 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { DayField, IdField, keyPart, PageOf, PageQueryOf, TextField } from '#platform/http';
 import type { Day } from '#values';
 import { HISTORY_MOVES, type HistoryStep } from '../queries/history.js';
-import { STATES } from '../rules/states.js';
+import type { State } from '../rules/states.js';
 import { ChangeSubjectDto } from './change-request.dto.js';
 
 /** Query parameters that filter the history of change requests. */
@@ -18,13 +17,14 @@ export class HistoryQuery extends PageQueryOf([keyPart.uuid, keyPart.digits]) {
 
 /** A step in the history of a change request, such as its submission or a decision. */
 class HistoryStepDto {
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string;
+  changeRequestId: string;
   /** number of the step within its request, from 1 on */
   number: number;
-  @ApiProperty({ type: String, example: 'ledger-entries' }) kind: string;
+  /** @example ledger-entries */
+  kind: string;
   subject: ChangeSubjectDto;
-  @ApiProperty({ enum: HISTORY_MOVES }) move: string;
-  @ApiProperty({ enum: STATES }) state: string;
+  move: (typeof HISTORY_MOVES)[number];
+  state: State;
   level: number;
   actorId: string;
   actorName: string | null;

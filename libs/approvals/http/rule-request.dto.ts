@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, type Deprecation, etagOf, NewestFirstQuery, TextField } from '#platform/http';
 import { RULE_DECISIONS, type RuleDecision } from '../commands/decide-rule-request.js';
 import {
@@ -34,8 +33,8 @@ export class RuleDecisionBody {
 
 /** Response fields common to all change requests about rules. */
 export class RuleRequestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: RULE_REQUEST_STATES }) state: RuleRequestState;
+  id: string;
+  state: RuleRequestState;
   /** id of the person */
   proposedBy: string;
   proposedByName: string | null;
@@ -49,7 +48,7 @@ export class RuleRequestDto {
   /** @example 1 */
   version: number;
   /** for If-Match */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 
 /** Converts the common fields of a change request to response fields. */

@@ -36,14 +36,14 @@ const CONTENT = {
 
 /** The present state of a budget change request. */
 export class BudgetChangeRequestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  id: string;
+  projectId: string;
   /** @example 杭州萧山国际机场三期改扩建工程 */
   projectName: string;
   /** @example sample-transport */
   unitId: string;
-  @ApiProperty({ enum: CHANGE_REQUEST_KINDS }) kind: ChangeRequestKind;
-  @ApiProperty({ enum: STATES }) state: State;
+  kind: ChangeRequestKind;
+  state: State;
   @ApiProperty(CONTENT) content: object;
   /** ids of all people who wrote or submitted the request; none of them may decide it */
   authors: string[];
@@ -60,7 +60,7 @@ export class BudgetChangeRequestDto {
   /** @example 1 */
   version: number;
   /** for If-Match */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 
 /** A page of budget change requests, newest first. */
@@ -89,8 +89,10 @@ export class BudgetChangeRequestDetailDto extends IntersectionType(
   changes: FieldChangeDto[];
   /** requirements of the rules, such as an audit before approval */
   findings: RuleResultDto[];
-  /** fields that have to be filled in before it can be submitted */
-  @ApiProperty({ example: [] })
+  /**
+   * fields that have to be filled in before it can be submitted
+   * @example []
+   */
   missing: string[];
 }
 
@@ -98,7 +100,7 @@ export class BudgetChangeRequestDetailDto extends IntersectionType(
 export class BudgetChangeRequestStateDto {
   /** @example 2 */
   version: number;
-  @ApiProperty({ enum: STATES }) state: State;
+  state: State;
   @ApiProperty(CONTENT) content: object;
   reason: string | null;
   /** id of the person */

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   type Baseline,
   type ChainedRecord,
@@ -6,16 +5,16 @@ import {
   type CostChoice,
   sharesOf,
 } from '../rules/cost-chain.js';
-import {
-  COST_LINE_KINDS,
-  COST_SOURCES,
-  COST_STAGES,
-  REASON_CLASSES,
-  SCOPES,
+import type {
+  CostStage,
+  CostScope,
+  CostSource,
+  ReasonClass,
+  CostLineKind,
 } from '../rules/cost-figure.js';
 import type { CostChoiceRow } from '../store/cost-rows.js';
 import { wordBasis } from '../texts/words.js';
-import { FUNDING_SOURCES } from '#ledger';
+import type { FundingSource } from '#ledger';
 import type { Language } from '#platform/language';
 import { type Day, formatPercent, shareOf } from '#values';
 import { DayField, IdField, InstantField, TextField } from '#platform/http';
@@ -31,10 +30,6 @@ import {
   type Names,
   presentSignatories,
 } from './signatories.dto.js';
-
-const FEN = { example: '2700000000000' } as const;
-const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
-const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
 /**
  * Query parameters that select amounts that are valid on the day `asOf`, ignoring everything
@@ -60,54 +55,54 @@ export class FigureChoiceDto {
 
 /** The components of an amount: construction, equipment, other costs, and land. */
 export class CompositionViewDto {
-  @ApiProperty(FEN) constructionFen: string;
-  @ApiProperty(FEN) equipmentFen: string;
-  @ApiProperty(FEN) otherFen: string;
-  @ApiProperty(FEN) landFen: string;
+  constructionFen: string;
+  equipmentFen: string;
+  otherFen: string;
+  landFen: string;
 }
 
 /** A line of an approved estimate. */
 export class CostLineViewDto {
-  @ApiProperty({ enum: COST_LINE_KINDS }) kind: string;
+  kind: CostLineKind;
   name: string;
-  @ApiProperty(FEN) amountFen: string;
+  amountFen: string;
 }
 
 export class AdjustmentReasonViewDto {
-  @ApiProperty({ enum: REASON_CLASSES }) class: string;
-  @ApiProperty(FEN) amountFen: string;
+  class: ReasonClass;
+  amountFen: string;
   explanation: string;
 }
 
 export class AdjustmentSourceViewDto {
-  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
-  @ApiProperty(FEN) amountFen: string;
+  source: FundingSource;
+  amountFen: string;
 }
 
 /** The amounts that the plan itself states for a project. */
 export class PlanFigureDto {
-  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
-  @ApiProperty({ enum: SCOPES }) scope: string;
+  totalFen: string | null;
+  periodFen: string | null;
+  scope: CostScope;
   note: string | null;
-  @ApiProperty({ example: '专栏10 第1项' }) place: string;
+  /** @example 专栏10 第1项 */
+  place: string;
   /** whether the plan’s total is valid (`counts`); null when the plan states no total */
-  @ApiProperty({ enum: [...STANDINGS, null] })
-  standing: string | null;
+  standing: 'counts' | 'set-aside' | 'undecided' | null;
 }
 
 /** An approved amount of one cost stage, such as the approved estimate. */
 export class CostRecordDto extends SignatoriesDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) filingId: string;
-  @ApiProperty({ enum: COST_STAGES }) stage: string;
-  @ApiProperty(FEN) amountFen: string;
-  @ApiProperty({ enum: SCOPES }) scope: string;
+  id: string;
+  filingId: string;
+  stage: CostStage;
+  amountFen: string;
+  scope: CostScope;
   effectiveOn: string;
   composition: CompositionViewDto | null;
   approvalNumber: string | null;
   approvalBody: string | null;
-  @ApiProperty({ enum: COST_SOURCES }) source: string;
+  source: CostSource;
   document: string;
   place: string | null;
   priceBasis: string | null;
@@ -118,7 +113,7 @@ export class CostRecordDto extends SignatoriesDto {
   funding: AdjustmentSourceViewDto[];
   /** audit report that preceded an adjustment of the approved estimate; null when none is named */
   auditDocument: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
+  /** the baseline that an adjustment started from */
   adjustsFen: string | null;
   /** results of the budget rules that were in force when the amount was approved */
   findings: RuleResultDto[];
@@ -127,8 +122,7 @@ export class CostRecordDto extends SignatoriesDto {
   /** key of what the amount states; amounts with the same key compete, and only one is valid */
   subject: string;
   /** `undecided` while sources state different amounts and nobody has chosen one */
-  @ApiProperty({ enum: STANDINGS })
-  standing: string;
+  standing: 'counts' | 'set-aside' | 'undecided';
   againstOriginal: VarianceDto | null;
   againstCurrent: VarianceDto | null;
 }
@@ -140,9 +134,9 @@ export class CostRecordDto extends SignatoriesDto {
 export class BaselineDto {
   /** @example 1 */
   number: number;
-  @ApiProperty({ format: 'uuid' }) recordId: string;
-  @ApiProperty(FEN) amountFen: string;
-  @ApiProperty({ enum: SCOPES }) scope: string;
+  recordId: string;
+  amountFen: string;
+  scope: CostScope;
   setOn: string;
   reason: string;
   /** id of the person who approved the baseline */
@@ -153,10 +147,9 @@ export class BaselineDto {
 
 /** A decision about which amount is used when several sources state different amounts. */
 export class CostChoiceDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   subject: string;
   /** id of the chosen amount; null for the total that the plan states */
-  @ApiProperty({ format: 'uuid' })
   recordId: string | null;
   reason: string;
   effectiveOn: string;
@@ -171,14 +164,12 @@ export class CostChoiceDto {
  * known; `reason` then tells why.
  */
 export class CeilingDto {
-  @ApiProperty({ enum: ['approved-estimate', 'stated-total', 'plan-figure', null] })
-  basis: string | null;
+  basis: 'approved-estimate' | 'stated-total' | 'plan-figure' | null;
   /** @example 规划数，尚无概算 */
   label: string | null;
-  @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
-  @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null] })
-  reason: string | null;
+  amountFen: string | null;
+  scope: CostScope;
+  reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE' | null;
 }
 
 /**
@@ -186,11 +177,13 @@ export class CeilingDto {
  * the whole line (全线).
  */
 export class SectionShareDto {
-  @ApiProperty({ enum: COST_STAGES }) stage: string;
-  @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
-  /** share of the section in the whole line, per cent; null while either amount is unknown */
-  @ApiProperty({ example: '25.00' })
+  stage: CostStage;
+  sectionFen: string | null;
+  wholeFen: string | null;
+  /**
+   * share of the section in the whole line, per cent; null while either amount is unknown
+   * @example 25.00
+   */
   percent: string | null;
 }
 

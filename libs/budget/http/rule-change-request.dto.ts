@@ -56,7 +56,7 @@ export class NewBudgetRuleBody {
 export class BudgetRuleChangeRequestDto extends RuleRequestDto {
   /** @example enterprise-amendment */
   code: string;
-  @ApiProperty({ format: 'date' }) validFrom: string;
+  validFrom: string;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
@@ -64,7 +64,7 @@ export class BudgetRuleChangeRequestDto extends RuleRequestDto {
   })
   parameters: Record<string, number>;
   source: string;
-  @ApiProperty({ enum: RULE_STATUSES }) standing: string;
+  standing: RuleStatus;
   reason: string;
 }
 

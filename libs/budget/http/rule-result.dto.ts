@@ -7,22 +7,15 @@ import type { Variance } from '../rules/variance.js';
  * values that were used.
  */
 export class RuleResultDto {
-  @ApiProperty({
-    enum: [
-      'approved-over-estimate',
-      'approved-over-estimate-water',
-      'adjustment-audit-first',
-      'enterprise-amendment',
-    ],
-  })
-  rule: string;
+  rule:
+    | 'approved-over-estimate'
+    | 'approved-over-estimate-water'
+    | 'adjustment-audit-first'
+    | 'enterprise-amendment';
   ruleVersion: number | null;
-  @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
+  state: 'marked' | 'clear' | 'does-not-apply' | 'cannot-be-judged';
   /** reason why the rule could not be evaluated; null when it was evaluated */
-  @ApiProperty({
-    enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
-  })
-  reason: string | null;
+  reason: 'APPROVAL_REGIME_NOT_RECORDED' | 'ESTIMATE_NOT_RECORDED' | 'RULE_NOT_IN_FORCE' | null;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   MONTHS_OF_YEAR,
   YEAR_CATEGORIES,
@@ -19,8 +18,6 @@ import {
   WholeField,
 } from '#platform/http';
 import { SignatoriesDto, type Names, presentSignatories } from './signatories.dto.js';
-
-const FEN = { example: '2700000000000' } as const;
 
 /** Declares the field with the calendar year that a plan is for. */
 export const YearField = (): PropertyDecorator =>
@@ -69,15 +66,15 @@ export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
 
 /** An approved year plan: the planned investment of a project in a year. */
 export class YearPlanDto extends SignatoriesDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) filingId: string;
+  id: string;
+  filingId: string;
   /**
    * number of the version; 1 is the original plan
    * @example 1
    */
   number: number;
-  @ApiProperty(FEN) amountFen: string;
-  @ApiProperty({ enum: YEAR_CATEGORIES }) category: string;
+  amountFen: string;
+  category: YearCategory;
   curveFen: string[] | null;
   effectiveOn: string;
   reason: string | null;
@@ -92,10 +89,10 @@ export class YearPlanDto extends SignatoriesDto {
 export class TimeProgressDto {
   /** @example 2026-03 */
   through: string;
-  @ApiProperty({ enum: ['curve', 'months'] }) basis: string;
+  basis: 'curve' | 'months';
   /** @example 3 */
   months: number;
-  @ApiProperty(FEN) expectedFen: string;
+  expectedFen: string;
   /**
    * part of the plan that should be completed, in per cent with two decimal places
    * @example 25.00

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DayField,
@@ -22,8 +21,6 @@ import {
 } from '../rules/contract.js';
 import type { ContractSums, LineSums } from '../rules/contract-sums.js';
 
-const FEN = { example: '2700000000000' } as const;
-const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
 /** Largest number of payments that are tied to one contract. */
 const PAYMENTS_MAX = 1000;
 
@@ -113,8 +110,8 @@ export const contractEventOf = ({
 export class ContractEventDto {
   /** @example 1 */
   number: number;
-  @ApiProperty({ enum: CONTRACT_EVENTS }) kind: string;
-  @ApiProperty(FEN) amountFen: string;
+  kind: ContractEventKind;
+  amountFen: string;
   on: string;
   words: string;
   document: string | null;
@@ -125,41 +122,43 @@ export class ContractEventDto {
 
 /** A payment of the ledger that is tied to a contract. */
 export class ContractPaymentDto {
-  @ApiProperty({ format: 'uuid' }) entryId: string;
+  entryId: string;
   /** number of the entry in the ledger of the project */
   sequence: string;
   month: string;
   effectiveOn: string;
   /** amount of the entry without what was reversed of it */
-  @ApiProperty(FEN)
   amountFen: string;
 }
 
 /** A contract of a project with its changes, payments and settlement. */
 export class ContractDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ enum: CONTRACT_KINDS }) kind: string;
+  id: string;
+  projectId: string;
+  kind: ContractKind;
   name: string | null;
   contractNumber: string | null;
   counterparty: string;
-  /** as signed */
-  @ApiProperty(UNKNOWN_FEN)
+  /** as signed; null is unknown, never zero */
   amountFen: string | null;
   signedOn: string;
   costLine: string | null;
   note: string | null;
-  @ApiProperty({ ...FEN, description: 'sum of changes and site instructions' }) changesFen: string;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'as signed, with its changes' }) currentFen:
-    string | null;
-  @ApiProperty({ ...FEN, description: '送审' }) submittedFen: string | null;
-  @ApiProperty({ ...FEN, description: '审定' }) settledFen: string | null;
-  @ApiProperty({ ...FEN, description: '核减: submitted less settled' }) reductionFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'sum of the tied payments; null without any' })
+  /** sum of changes and site instructions */
+  changesFen: string;
+  /** as signed, with its changes */
+  currentFen: string | null;
+  /** 送审 */
+  submittedFen: string | null;
+  /** 审定 */
+  settledFen: string | null;
+  /** 核减: submitted less settled */
+  reductionFen: string | null;
+  /** sum of the tied payments; null without any */
   paidFen: string | null;
   events: ContractEventDto[];
   payments: ContractPaymentDto[];
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string;
+  changeRequestId: string;
   filedByName: string | null;
   approvedByName: string | null;
   recordedAt: string;
@@ -171,10 +170,9 @@ export class ContractSumsDto {
   contracts: number;
   /** how many of them have an amount */
   known: number;
-  @ApiProperty(UNKNOWN_FEN) contractedFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) paidFen: string | null;
+  contractedFen: string | null;
+  paidFen: string | null;
   /** what is left of the amount on record; null where that or a contract is unknown */
-  @ApiProperty(UNKNOWN_FEN)
   leftFen: string | null;
 }
 
@@ -182,18 +180,17 @@ export class ContractSumsDto {
 export class ContractLineDto extends ContractSumsDto {
   /** null for contracts that name no line */
   name: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'amount of the line; null where none is on record' })
+  /** amount of the line; null where none is on record */
   estimateFen: string | null;
 }
 
 /** Sums of all contracts of a project. */
 export class ContractTotalsDto extends ContractSumsDto {
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the project may cost' }) ceilingFen:
-    string | null;
+  /** what the project may cost */
+  ceilingFen: string | null;
   /** from which kind of figure the ceiling comes */
-  @ApiProperty({ enum: ['approved-estimate', 'plan-figure', 'stated-total', null] })
-  basis: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'all payments of the project’s ledger' })
+  basis: 'approved-estimate' | 'plan-figure' | 'stated-total' | null;
+  /** all payments of the project’s ledger */
   ledgerPaidFen: string | null;
 }
 

@@ -61,19 +61,19 @@ export const wantedPackage = ({
 
 /** A package that was published. */
 export class DisclosurePackageDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: TIERS }) tier: string;
-  @ApiProperty({ enum: DISCLOSED_FIELDS, isArray: true }) fields: string[];
+  id: string;
+  tier: Tier;
+  fields: DisclosedField[];
   /** number of its projects */
-  @ApiProperty({ type: 'integer' }) projects: number;
+  projects: number;
   publishedOn: string;
   publishedAt: string;
   /** of the file; null where the projects are withheld, so that there is none */
   sha256: string | null;
-  @ApiProperty({ type: 'integer', nullable: true }) bytes: number | null;
+  bytes: number | null;
   filedByName: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string;
+  changeRequestId: string;
 }
 
 /** Packages that were published, the newest first. */
@@ -81,7 +81,7 @@ export class DisclosurePackagePageDto extends PageOf(DisclosurePackageDto) {}
 
 /** What a package says about one of its projects. */
 export class DisclosedProjectDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string | null;
   /** the project as OC4IDS; null where it is withheld */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
@@ -90,7 +90,8 @@ export class DisclosedProjectDto {
 
 /** Why a text or a day must not leave. */
 export class DisclosureProblemDto {
-  @ApiProperty({ example: 'projectIds.0' }) path: string;
+  /** @example projectIds.0 */
+  path: string;
   code: string;
   message: string;
   accepted: string | null;
@@ -108,9 +109,9 @@ export class DisclosurePreviewDto {
 
 /** A package as it was proposed, and when it was published. */
 export class DisclosurePackageDetailDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: TIERS }) tier: string;
-  @ApiProperty({ enum: DISCLOSED_FIELDS, isArray: true }) fields: string[];
+  id: string;
+  tier: Tier;
+  fields: DisclosedField[];
   composedAt: string;
   /** null until it is approved */
   publishedOn: string | null;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DayField,
@@ -118,7 +117,7 @@ export class DocumentQuery extends NewestFirstQuery {
 export class DocumentSubjectDto {
   /** @example project */
   kind: string;
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
 }
 
 /**
@@ -126,7 +125,7 @@ export class DocumentSubjectDto {
  * here.
  */
 export class DocumentDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** name of the file, or title of a document without one */
   name: string;
   /**
@@ -144,7 +143,7 @@ export class DocumentDto {
   /** @example 浙财建〔2025〕17号 */
   documentNumber: string | null;
   issuedOn: string | null;
-  @ApiProperty({ enum: DISCLOSURES }) disclosure: string | null;
+  disclosure: Disclosure | null;
   location: string | null;
   recordedBy: string;
   recordedByName: string | null;

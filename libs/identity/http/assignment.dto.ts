@@ -1,22 +1,20 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { ConflictingRole, AssignmentConflict } from '../queries/assignment-conflicts.js';
-import { ROLES, type Role } from '../rules/role.js';
+import type { Role } from '../rules/role.js';
 import type { OrganisationAssignment } from '../queries/assignments-on.js';
 import { PageOf } from '#platform/http';
 
 export class AssignmentView {
   /** @example sample-transport */
   unitId: string;
-  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example officer */
+  role: Role;
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   personId: string;
   /** @example 交通单位专员（示例） */
   personName: string;
   /** Id of the person who delegated the role; null when the role is the person’s own */
-  @ApiProperty({ format: 'uuid', example: null })
   forPersonId: string | null;
-  @ApiProperty({ example: null }) forPersonName: string | null;
+  forPersonName: string | null;
 }
 export class AssignmentPage extends PageOf(AssignmentView) {}
 
@@ -37,7 +35,8 @@ export const presentAssignment = ({
 });
 
 export class ConflictingRoleView {
-  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example officer */
+  role: Role;
   /** @example sample-transport */
   unitId: string;
   /** @example 交通建设单位（示例） */
@@ -45,7 +44,7 @@ export class ConflictingRoleView {
 }
 
 export class AssignmentConflictView {
-  @ApiProperty({ format: 'uuid' }) personId: string;
+  personId: string;
   /** @example 王芳 */
   personName: string;
   one: ConflictingRoleView;

@@ -122,7 +122,7 @@ export function filtersOf(
 export class AuditSubjectView {
   /** @example ledger-entry */
   kind: string;
-  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  /** @example metro-group */
   id: string | null;
 }
 
@@ -135,8 +135,10 @@ export class AuditPersonView {
 export class AuditEventView {
   /** @example 1042 */
   id: string;
-  /** Instant at which the event was recorded */
-  @ApiProperty({ format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  /**
+   * Instant at which the event was recorded
+   * @example 2026-01-15T00:30:00.000Z
+   */
   at: string;
   /** What the event is about; null when it is about nothing in particular */
   subject: AuditSubjectView | null;
@@ -151,12 +153,13 @@ export class AuditEventView {
    */
   actorId: string;
   /** Name of the person today (not part of the signed event); null for a service */
-  @ApiProperty({ example: null })
   actorName: string | null;
-  @ApiProperty({ example: 'officer@sample-transport' }) authority: string;
+  /** @example officer@sample-transport */
+  authority: string;
   /** @example ledger.post */
   action: string;
-  @ApiProperty({ example: 'done' }) outcome: 'done' | 'refused';
+  /** @example done */
+  outcome: 'done' | 'refused';
   /** @example ledger-entry */
   subjectType: string | null;
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
@@ -179,8 +182,10 @@ export class AuditEventView {
   newValue: object | null;
   /** @example 5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11 */
   requestId: string;
-  /** Network address from which the request came */
-  @ApiProperty({ example: '10.0.3.17' })
+  /**
+   * Network address from which the request came
+   * @example 10.0.3.17
+   */
   source: string | null;
 }
 export class AuditEventPage extends PageOf(AuditEventView) {}
@@ -197,7 +202,6 @@ export class AuditBatchView {
    * Number of audit events in this batch
    * @example 17
    */
-  @ApiProperty({ type: 'integer' })
   records: number;
   /**
    * Hash of the batch signature. If it is noted outside the program, the command
@@ -214,13 +218,11 @@ export class AuditSigningView {
    * Number of audit events that are not signed yet
    * @example 3
    */
-  @ApiProperty({ type: 'integer' })
   unsealed: number;
   /**
    * Age in seconds of the oldest audit event that is not signed yet; null when there is none
    * @example 12
    */
-  @ApiProperty({ type: 'integer' })
   oldestUnsealedSeconds: number | null;
 }
 

@@ -5,15 +5,12 @@ import { PageOf } from '#platform/http';
 
 export class DelegationView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
   /** Id of the person whose role is delegated */
-  @ApiProperty({ format: 'uuid' })
   fromPersonId: string;
   /** @example 王芳 */
   fromName: string;
   /** Id of the delegate */
-  @ApiProperty({ format: 'uuid' })
   toPersonId: string;
   /** @example 李明 */
   toName: string;
@@ -41,10 +38,11 @@ export class DelegationView {
 export class DelegationPage extends PageOf(DelegationView) {}
 
 export class CandidateView {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 李明 */
   name: string;
-  @ApiProperty({ example: ['sample-transport'] }) unitIds: string[];
+  /** @example ["sample-transport"] */
+  unitIds: string[];
 }
 export class CandidatePage extends PageOf(CandidateView) {}
 

@@ -1,14 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { ListedPerson } from '../queries/people.js';
 import type { Organisation } from '../queries/organisations.js';
-import { ROLES, type Role } from '../rules/role.js';
+import type { Role } from '../rules/role.js';
 import { etagOf, PageOf } from '#platform/http';
 
 export class MembershipView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example officer */
+  role: Role;
   /** @example sample-transport */
   unitId: string;
   /** @example 交通建设单位（示例） */
@@ -21,19 +20,20 @@ export class MembershipView {
 
 export class ListedPersonView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
+  /** @example officer.transport@tracker.example */
+  email: string;
   /** @example 交通单位专员（示例） */
   name: string;
-  @ApiProperty({ example: 'zh' }) language: 'zh' | 'en';
+  /** @example zh */
+  language: 'zh' | 'en';
   /** @example true */
   active: boolean;
   memberships: MembershipView[];
   /** @example 1 */
-  @ApiProperty({ type: 'integer' }) version: number;
+  version: number;
   /** Value to send as If-Match with a change */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
 
@@ -53,7 +53,6 @@ export class OrganisationView {
    * Id of the organisation’s head, who is notified when red alerts are not answered
    * @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10
    */
-  @ApiProperty({ format: 'uuid' })
   headPersonId: string | null;
   /**
    * First month for which it owes monthly returns; null while none is asked for
@@ -61,9 +60,9 @@ export class OrganisationView {
    */
   returnsFrom: string | null;
   /** @example 1 */
-  @ApiProperty({ type: 'integer' }) version: number;
+  version: number;
   /** Value to send as If-Match with a change */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 

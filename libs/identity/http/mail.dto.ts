@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { MailFile, MailHead } from '#platform/mail';
 import { keyPart, PageOf, PageQueryOf } from '#platform/http';
 
@@ -12,9 +11,9 @@ export class MailQuery extends PageQueryOf([keyPart.text]) {}
 export class MailDto {
   /** @example 20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml */
   name: string;
-  @ApiProperty({ example: '交通单位主管（示例） <manager.transport@tracker.example>' })
+  /** @example 交通单位主管（示例） <manager.transport@tracker.example> */
   to: string | null;
-  @ApiProperty({ example: '重大项目预警 3 项（红色 1），涉及 2 个项目，2026-11-23' })
+  /** @example 重大项目预警 3 项（红色 1），涉及 2 个项目，2026-11-23 */
   subject: string | null;
   writtenAt: string | null;
   /** @example 5120 */

@@ -1,11 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { WrittenMail } from '#platform/mail';
 import { PageOf } from '#platform/http';
 
 /** Something that the caller was told, and whether it reached them. */
 export class NotificationDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: ['mail'] }) kind: 'mail';
+  id: string;
+  kind: 'mail';
   /**
    * subject of the mail
    * @example 3 项新红，2 项待审核
@@ -18,7 +17,7 @@ export class NotificationDto {
    * `pending`: not sent yet; `sent`: accepted by the mail server; `failed`: given up; `withdrawn`:
    * not sent, because it no longer held
    */
-  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'] }) state: WrittenMail['state'];
+  state: WrittenMail['state'];
   /** when the mail server accepted it */
   sentAt: string | null;
   /** what the mail server said when it last refused it */

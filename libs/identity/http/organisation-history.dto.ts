@@ -1,12 +1,12 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { NameHeld, PlaceHeld, OrganisationHistory } from '../queries/organisation-history.js';
 
 class HeldView {
-  /** First day on which the name or parent applied; null for one since the beginning */
-  @ApiProperty({ format: 'date', example: '2026-01-01' })
+  /**
+   * First day on which the name or parent applied; null for one since the beginning
+   * @example 2026-01-01
+   */
   fromOn: string | null;
   /** Last day on which the name or parent applied; null for one that still applies */
-  @ApiProperty({ format: 'date', example: null })
   untilOn: string | null;
   /** @example 2026-01-15T00:30:00.000Z */
   recordedAt: string;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { PASSWORD_CHARACTERS_MAX } from '../rules/new-password.js';
 import type { PasswordReset } from '../commands/reset-password.js';
 import { EmailField, FlagField, IdField, PasswordField } from '#platform/http';
@@ -38,9 +37,11 @@ export class NewPasswordLinkBody {
  * response.
  */
 export class PasswordLinkView {
-  @ApiProperty({ format: 'uuid' }) personId: string;
-  /** E-mail address to which the link was sent */
-  @ApiProperty({ example: 'officer.transport@tracker.example' })
+  personId: string;
+  /**
+   * E-mail address to which the link was sent
+   * @example officer.transport@tracker.example
+   */
   sentTo: string;
   /** Time until which the link can be used, once */
   expiresAt: string;

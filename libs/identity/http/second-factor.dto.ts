@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PASSWORD_CHARACTERS_MAX } from '../rules/new-password.js';
 import type { RoleRequirement } from '../queries/role-requirements.js';
-import { ROLES, type Role } from '../rules/role.js';
+import type { Role } from '../rules/role.js';
 import type { SecondFactorState } from '../queries/second-factor-state.js';
 import {
   type Deprecation,
@@ -22,16 +22,14 @@ export class SecondFactorView {
    * Recovery codes that were not used yet
    * @example 10
    */
-  @ApiProperty({ type: 'integer' })
   recoveryCodesLeft: number;
 }
 
 export class BegunFactorView {
-  /** URI for an authenticator app, to be shown as a QR code; returned only in this response */
-  @ApiProperty({
-    example:
-      'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
-  })
+  /**
+   * URI for an authenticator app, to be shown as a QR code; returned only in this response
+   * @example otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30
+   */
   otpauthUri: string;
   /**
    * Secret, to be typed into the app instead of the QR code; returned only in this response
@@ -73,8 +71,10 @@ export class ConfirmFactorBody {
 }
 
 export class RecoveryCodesView {
-  /** Codes, each of which replaces a one-time code once; returned only in this response */
-  @ApiProperty({ example: ['m4q2-7xka-zt3e-nb5w'] })
+  /**
+   * Codes, each of which replaces a one-time code once; returned only in this response
+   * @example ["m4q2-7xka-zt3e-nb5w"]
+   */
   recoveryCodes: string[];
 }
 
@@ -99,7 +99,8 @@ export class RoleRequirementBody {
 }
 
 export class RoleRequirementView {
-  @ApiProperty({ enum: [...ROLES], example: 'security-admin' }) role: Role;
+  /** @example security-admin */
+  role: Role;
   /**
    * Whether the role works only with a second factor
    * @example true

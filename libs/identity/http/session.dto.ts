@@ -9,7 +9,7 @@ import {
 import type { ListedSession } from '../queries/list-sessions.js';
 import type { Organisation } from '../queries/organisations.js';
 import { PASSWORD_CHARACTERS_MAX } from '../rules/new-password.js';
-import { ROLES, type Role } from '../rules/role.js';
+import type { Role } from '../rules/role.js';
 import { PageOf, PasswordField, TextField } from '#platform/http';
 
 /** Request body for signing in. */
@@ -40,16 +40,18 @@ export class ProofBody {
 
 export class PersonView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
   /** @example 交通单位专员（示例） */
   name: string;
-  @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
-  @ApiProperty({ example: 'zh' }) language: 'zh' | 'en';
+  /** @example officer.transport@tracker.example */
+  email: string;
+  /** @example zh */
+  language: 'zh' | 'en';
 }
 
 export class HeldRoleView {
-  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example officer */
+  role: Role;
   /** @example sample-transport */
   unitId: string;
   /** @example 交通建设单位（示例） */
@@ -59,12 +61,13 @@ export class HeldRoleView {
 export class MeView {
   person: PersonView;
   roles: HeldRoleView[];
-  @ApiProperty({ example: 'trial' }) installation: 'trial' | 'production';
+  /** @example trial */
+  installation: 'trial' | 'production';
   /**
    * Names of the organisations in which two of the person’s roles exclude each other; the person
    * may only read there until one of the roles ends
+   * @example []
    */
-  @ApiProperty({ example: [] })
   readOnlyUnits: string[];
   /** Value to send as X-CSRF-Token with every change; null for callers with an API token */
   csrfToken: string | null;
@@ -87,7 +90,6 @@ export class MeView {
 
 export class SessionView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
   /** @example 2026-01-15T00:30:00.000Z */
   createdAt: string;
@@ -98,11 +100,15 @@ export class SessionView {
   lastSeenAt: string;
   /** @example 2026-01-22T00:30:00.000Z */
   expiresAt: string;
-  /** Network address from which the person signed in */
-  @ApiProperty({ example: '10.20.0.7' })
+  /**
+   * Network address from which the person signed in
+   * @example 10.20.0.7
+   */
   from: string | null;
-  /** Browser with which the person signed in */
-  @ApiProperty({ example: 'Firefox 140, Windows' })
+  /**
+   * Browser with which the person signed in
+   * @example Firefox 140, Windows
+   */
   agent: string | null;
   /**
    * Whether this is the session of the request itself

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { IssuedToken } from '../commands/create-token.js';
 import type { ListedToken } from '../queries/list-tokens.js';
 import { scopesOf, TOKEN_SCOPES, type TokenScope } from '../rules/token-scope.js';
@@ -55,9 +54,9 @@ export class NewTokenBody {
 
 export class TokenView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ example: 'monthly export' }) name: string;
+  /** @example monthly export */
+  name: string;
   /** @example 2026-01-15T00:30:00.000Z */
   createdAt: string;
   /** @example 2026-04-15T00:30:00.000Z */
@@ -65,7 +64,8 @@ export class TokenView {
   /** Time of the last request with the token, updated at most once a minute */
   lastUsedAt: string | null;
   endedAt: string | null;
-  @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
+  /** @example ["read"] */
+  scopes: TokenScope[];
   /**
    * Whether the token may only read reports
    * @example false
@@ -75,9 +75,9 @@ export class TokenView {
 
 export class IssuedTokenView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ example: 'monthly export' }) name: string;
+  /** @example monthly export */
+  name: string;
   /**
    * Secret of the token; returned only in this response
    * @example jw1b0v2r0m3q4Yx8dE5sT6uV7wX8yZ9aB0cD1eF2gH3
@@ -87,7 +87,8 @@ export class IssuedTokenView {
   createdAt: string;
   /** @example 2026-04-15T00:30:00.000Z */
   expiresAt: string;
-  @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
+  /** @example ["read"] */
+  scopes: TokenScope[];
   /**
    * Whether the token may only read reports
    * @example false

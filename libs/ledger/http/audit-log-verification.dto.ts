@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
+import type { RecordFlawKind } from '#audit';
 import type { AuditLogEvent } from '../commands/verify-audit-log.js';
 import { PageOf } from '#platform/http';
 
@@ -10,10 +10,12 @@ export class AuditLogFlawDto {
    * @example 311
    */
   seal: string;
-  /** number of the audit event; null when the flaw concerns the whole batch */
-  @ApiProperty({ example: '1042' })
+  /**
+   * number of the audit event; null when the flaw concerns the whole batch
+   * @example 1042
+   */
   recordId: string | null;
-  @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
+  kind: RecordFlawKind;
 }
 
 /** Result of one verification of the audit log. */

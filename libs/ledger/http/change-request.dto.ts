@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { FUNDING_SOURCES, ORIGINS, SERIES, type Series } from '../rules/entry.js';
+import { SERIES, type Series, type Origin, type FundingSource } from '../rules/entry.js';
 import type {
   ListedLedgerChangeRequest,
   LedgerChangeRequestLine,
@@ -36,11 +35,13 @@ export class LedgerChangeRequestQuery extends NewestFirstQuery {
 
 /** A change request that adds entries to the ledger. Another person has to approve it. */
 export class LedgerChangeRequestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_KINDS }) kind: string;
-  @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_STATES }) state: string;
-  /** organisations of all projects to which the request adds entries */
-  @ApiProperty({ example: ['sample-transport'] })
+  id: string;
+  kind: LedgerChangeRequestKind;
+  state: LedgerChangeRequestState;
+  /**
+   * organisations of all projects to which the request adds entries
+   * @example ["sample-transport"]
+   */
   units: string[];
   /** @example 1 */
   entries: number;
@@ -58,7 +59,6 @@ export class LedgerChangeRequestDto {
   /** reason of a correction or reversal, name of an imported file, or the note of a new entry */
   note: string | null;
   /** id of the change request whose entries this one reverses; null for other kinds */
-  @ApiProperty({ format: 'uuid' })
   undoesId: string | null;
   filedBy: string;
   filedByName: string | null;
@@ -75,7 +75,7 @@ export class LedgerChangeRequestDto {
  * which may be a duplicate.
  */
 class AlikeLedgerChangeRequestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   filedAt: string;
   filedByName: string | null;
 }
@@ -86,7 +86,6 @@ class AlikeLedgerChangeRequestDto {
  */
 export class ShownLedgerChangeRequestDto extends LedgerChangeRequestDto {
   /** id of the project; null when the request concerns several projects */
-  @ApiProperty({ format: 'uuid' })
   projectId: string | null;
   projectName: string | null;
   /** other pending requests with an entry of the same project, month and series; at most 20 */
@@ -96,30 +95,27 @@ export class ShownLedgerChangeRequestDto extends LedgerChangeRequestDto {
 /** A page of ledger change requests, newest first. */
 export class LedgerChangeRequestPageDto extends PageOf(ShownLedgerChangeRequestDto) {}
 
-const FEN = { example: '100000000' } as const;
-
 /** One entry that a ledger change request adds. */
 export class LedgerChangeRequestLineDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
-  @ApiProperty({ enum: SERIES }) series: string;
+  series: Series;
   /** @example 2025-06 */
   month: string;
   effectiveOn: string;
   /** @example 125000000 */
   amountFen: string;
-  @ApiProperty(FEN) buildingFen: string | null;
-  @ApiProperty(FEN) equipmentFen: string | null;
-  @ApiProperty(FEN) otherFen: string | null;
-  @ApiProperty(FEN) landFen: string | null;
-  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  buildingFen: string | null;
+  equipmentFen: string | null;
+  otherFen: string | null;
+  landFen: string | null;
+  fundingSource: FundingSource | null;
   document: string | null;
   note: string | null;
-  @ApiProperty({ enum: ORIGINS }) origin: string;
-  @ApiProperty({ format: 'uuid' }) reversesId: string | null;
-  @ApiProperty({ format: 'uuid' }) correctsId: string | null;
+  origin: Origin;
+  reversesId: string | null;
+  correctsId: string | null;
   /** id of the ledger entry that was added; null until the request is approved */
-  @ApiProperty({ format: 'uuid' })
   entryId: string | null;
   /** sequence number of that entry in the project’s ledger */
   sequence: string | null;
@@ -133,18 +129,17 @@ export class LedgerChangeRequestLinePageDto extends PageOf(LedgerChangeRequestLi
  * or payments.
  */
 export class LedgerChangeRequestTotalDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
-  @ApiProperty({ enum: SERIES }) series: string;
+  series: Series;
   /** @example 125000000 */
   movedFen: string;
-  @ApiProperty({
-    ...FEN,
-    description:
-      'total without it: now while it waits, just before it once it is in the ledger; null when it was sent back or withdrawn',
-  })
+  /**
+   * total without it: now while it waits, just before it once it is in the ledger; null when it
+   * was sent back or withdrawn
+   */
   beforeFen: string | null;
-  @ApiProperty(FEN) afterFen: string | null;
+  afterFen: string | null;
 }
 
 /** The effect of a change request on all totals of projects that the request changes. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Contradiction } from '../store/contradiction-rows.js';
-import { CONTRADICTION_KINDS } from '../rules/contradiction.js';
+import type { ContradictionKind } from '../rules/contradiction.js';
 import type { ListedCheckpoint } from '../store/checkpoint-rows.js';
 import { wordKind } from '../texts/contradiction-words.js';
 import type { Language } from '#platform/language';
@@ -20,7 +20,7 @@ export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 
 /** Identifies the previous checkpoint by its day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
-  @ApiProperty({ format: 'date' }) day: string;
+  day: string;
   /** SHA-256 of the file of that checkpoint */
   sha256: string;
 }
@@ -81,17 +81,18 @@ export class ContradictionClosureDto {
  * This is a sign that the data was altered or lost.
  */
 export class LedgerContradictionDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;
+  id: string;
+  kind: ContradictionKind;
   /** id of the project; null when the contradiction concerns the ledger as a whole */
-  @ApiProperty({ format: 'uuid' })
   projectId: string | null;
-  /** sequence number of the entry in the project’s ledger; null when it concerns no single entry */
-  @ApiProperty({ example: '3' })
+  /**
+   * sequence number of the entry in the project’s ledger; null when it concerns no single entry
+   * @example 3
+   */
   sequence: string | null;
   /** day of the checkpoint that the contradiction concerns; null when it concerns none */
   checkpointOn: string | null;
-  @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
+  /** @example the chain up to here is not the one that the digest vouches for */
   what: string;
   /** explanation of `kind` in the caller’s language */
   words: string;

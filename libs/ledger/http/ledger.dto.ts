@@ -139,19 +139,16 @@ export class LedgerTotalsQuery {
   knownAt?: Date;
 }
 
-const SEQUENCE = { example: '1' } as const;
-const FEN = { example: '100000000' } as const;
-
 /** One entry of the ledger. */
 export class LedgerEntryDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  id: string;
+  projectId: string;
   /**
    * sequence number of the entry in the project’s ledger, from 1 without gaps
    * @example 1
    */
   sequence: string;
-  @ApiProperty({ enum: SERIES }) series: string;
+  series: Series;
   /** @example 2025-06 */
   month: string;
   effectiveOn: string;
@@ -160,38 +157,38 @@ export class LedgerEntryDto {
    * @example 125000000
    */
   amountFen: string;
-  @ApiProperty(FEN) buildingFen: string | null;
-  @ApiProperty(FEN) equipmentFen: string | null;
-  @ApiProperty(FEN) otherFen: string | null;
-  @ApiProperty(FEN) landFen: string | null;
-  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  buildingFen: string | null;
+  equipmentFen: string | null;
+  otherFen: string | null;
+  landFen: string | null;
+  fundingSource: FundingSource | null;
   /** number of the registered document that the entry cites; null when it cites none */
   document: string | null;
   note: string | null;
-  @ApiProperty({ enum: ORIGINS }) origin: string;
+  origin: Origin;
   /** id of the entry that this one reverses; null for any other entry */
-  @ApiProperty({ format: 'uuid' })
   reversesId: string | null;
-  @ApiProperty({ format: 'uuid' }) reversedById: string | null;
+  reversedById: string | null;
   /** id of the reversed entry that this one replaces; null for any other entry */
-  @ApiProperty({ format: 'uuid' })
   correctsId: string | null;
-  @ApiProperty({ format: 'uuid' }) correctedById: string | null;
-  @ApiProperty({
-    ...SEQUENCE,
-    description: 'place in the chain of the entry that this one takes back',
-  })
+  correctedById: string | null;
+  /**
+   * place in the chain of the entry that this one takes back
+   * @example 1
+   */
   reversesSequence: string | null;
-  @ApiProperty(SEQUENCE) reversedBySequence: string | null;
-  @ApiProperty(SEQUENCE) correctsSequence: string | null;
-  @ApiProperty(SEQUENCE) correctedBySequence: string | null;
+  /** @example 1 */
+  reversedBySequence: string | null;
+  /** @example 1 */
+  correctsSequence: string | null;
+  /** @example 1 */
+  correctedBySequence: string | null;
   /**
    * sum of all amounts of this series up to and including this entry, fen
    * @example 125000000
    */
   runningFen: string;
   /** id of the change request that added the entry; null if approval was not yet required then */
-  @ApiProperty({ format: 'uuid' })
   proposalId: string | null;
   /** id of the person who submitted the entry, or the name of a service */
   recordedBy: string;
@@ -214,10 +211,9 @@ export class MonthTotalDto {
   month: string;
   @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
   /** sum of completed investment, fen; null when there is no entry of this series */
-  @ApiProperty({ example: '125000000' })
   completedFen: string | null;
-  @ApiProperty({ example: '125000000' }) fundsFen: string | null;
-  @ApiProperty({ example: '125000000' }) paidFen: string | null;
+  fundsFen: string | null;
+  paidFen: string | null;
   /** @example 3 */
   entries: number;
 }

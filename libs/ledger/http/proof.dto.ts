@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CheckpointFacts } from '../store/checkpoint-rows.js';
 import type { CheckpointKey } from '../store/checkpoint-key.js';
-import { type Verification, VERIFICATION_WAYS } from '../store/verification-rows.js';
+import type { Verification, VerificationWay } from '../store/verification-rows.js';
 import { field, NewestFirstQuery, PageOf, Sha256Field } from '#platform/http';
 
 /** Query parameters for one page of daily checkpoints or of verifications. */
@@ -60,7 +60,7 @@ export class CheckpointFileQuery {
 
 /** A verification of the ledger, with the first alteration that it found. */
 export class LedgerVerificationDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   startedAt: string;
   finishedAt: string;
   /**
@@ -68,7 +68,7 @@ export class LedgerVerificationDto {
    * @example service:ledger-verify
    */
   ranBy: string;
-  @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
+  how: VerificationWay;
   /**
    * number of projects with entries
    * @example 10
@@ -81,10 +81,10 @@ export class LedgerVerificationDto {
    * @example 0
    */
   flaws: number;
-  @ApiProperty({ format: 'uuid' }) firstProjectId: string | null;
+  firstProjectId: string | null;
   /** sequence number of the altered entry; null when the flaw concerns no single entry */
   firstSequence: string | null;
-  @ApiProperty({ example: 'a column of the entry was changed' })
+  /** @example a column of the entry was changed */
   firstFlaw: string | null;
   /** SHA-256 of the checkpoint that the hash chains were compared with */
   digestSha256: string | null;
@@ -93,7 +93,7 @@ export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 
 /** The ledger checkpoint of a day. The file itself is at `/api/ledger-digests/{day}`. */
 export class LedgerCheckpointFactsDto {
-  @ApiProperty({ format: 'date' }) day: string;
+  day: string;
   /** instant of the checkpoint; it includes exactly the entries recorded up to this instant */
   @ApiProperty({ format: 'date-time' })
   asOf: string;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { ListedChange } from '../queries/find-milestones.js';
 import type { MilestoneRow } from '../store/milestone-row.js';
 import type { Day } from '#values';
@@ -14,11 +13,11 @@ import {
   TextField,
 } from '#platform/http';
 import {
-  MILESTONE_STATES,
   milestoneStanding,
   type StandingDays,
+  type MilestoneStanding,
 } from '../rules/milestone-state.js';
-import { MOVE_REASONS, type MoveReason, REASONS } from '../rules/reasons.js';
+import { MOVE_REASONS, type MoveReason, type Reason } from '../rules/reasons.js';
 
 /** Request body that creates a milestone of a project. */
 export class NewMilestoneDto {
@@ -109,9 +108,10 @@ export class MilestoneMoveDto {
 
 /** A milestone of a project. */
 export class MilestoneDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ example: '城市轨道交通运营里程 516 公里' }) name: string;
+  id: string;
+  projectId: string;
+  /** @example 城市轨道交通运营里程 516 公里 */
+  name: string;
   /**
    * promised day; changes by a decision alone
    * @example 2025-12-31
@@ -125,8 +125,7 @@ export class MilestoneDto {
   /** the baseline, or the forecast that was decided last; moves are added up from here */
   decidedOn: string;
   /** where it stands today; recovered: it was late and is in time again */
-  @ApiProperty({ enum: MILESTONE_STATES })
-  state: string;
+  state: MilestoneStanding;
   /** whether it is a key milestone, of which larger moves are decided by the level above */
   key: boolean;
   /**
@@ -134,14 +133,13 @@ export class MilestoneDto {
    * @example 12.5
    */
   weight: string | null;
-  @ApiProperty({ format: 'uuid' }) ownerPersonId: string | null;
+  ownerPersonId: string | null;
   /** @example 2026-03-31 */
   forecastOn: string;
   actualOn: string | null;
   explanation: string | null;
   /** why it stands as it does; null when it was never changed */
-  @ApiProperty({ enum: [...REASONS, null] })
-  reason: string | null;
+  reason: Reason | null;
   /**
    * true while the day was only inferred from a plan that states none, and no person has confirmed
    * it; no alert is raised over it
@@ -159,7 +157,7 @@ export class MilestoneDto {
   /** @example 1 */
   version: number;
   /** value to send as If-Match with a change */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 
 /** A page of milestones, ordered by baseline day. */
@@ -172,11 +170,10 @@ export class MilestoneChangeViewDto {
   forecastOn: string;
   actualOn: string | null;
   explanation: string | null;
-  @ApiProperty({ enum: [...REASONS, null] }) reason: string | null;
+  reason: Reason | null;
   /** null in states recorded before baselines could change */
   baselineOn: string | null;
   /** change request whose decision caused the state */
-  @ApiProperty({ format: 'uuid' })
   changeRequestId: string | null;
   derived: boolean;
   dropped: boolean;

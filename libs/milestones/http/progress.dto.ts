@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { NewReading } from '../commands/record-progress.js';
 import type { ProgressReadingRow } from '../store/progress-row.js';
 import { type Day, formatPercent } from '#values';
@@ -47,7 +46,7 @@ export const readingOf = (body: ProgressReadingBody): NewReading => ({
 
 /** A progress reading: the share of a project's work that was done on a day. */
 export class ProgressReadingDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /**
    * share of the work that is done, in per cent with two decimal places
    * @example 45.50

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, DayField, IdField, PartListField, TextField, WholeField } from '#platform/http';
 import type { Day } from '#values';
 import { type Reforecasted, REFORECASTS_MAX } from '../commands/reforecast-milestones.js';
@@ -23,7 +22,6 @@ export class ReforecastsDto {
 class ReforecastedDto {
   milestone: MilestoneDto;
   /** change request that was filed; null where the forecast took effect at once */
-  @ApiProperty({ format: 'uuid' })
   changeRequestId: string | null;
 }
 

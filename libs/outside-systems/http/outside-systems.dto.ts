@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DayField,
@@ -76,15 +75,14 @@ export class OutsideWorkbookQuery {
 
 /** How another system takes a month's figures, from a day on. */
 export class OutsideSystemDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   code: string;
   name: string;
   columns: OutsideColumnDto[];
-  @ApiProperty({ enum: OUTSIDE_UNITS }) unit: string;
+  unit: OutsideUnit;
   deadline: OutsideDeadlineDto;
-  @ApiProperty({ format: 'date' }) validFrom: string;
+  validFrom: string;
   /** the day before the next description of this system begins; null for the newest one */
-  @ApiProperty({ format: 'date' })
   validUntil: string | null;
 }
 

@@ -1,44 +1,67 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DIMENSIONS, SEVERITIES } from '#alerts';
-
-const FEN = { description: 'fen; null when unknown', example: '31364000000000' } as const;
-const PERCENT = { description: 'two decimal places; null when unknown', example: '30.90' } as const;
-const COLOURS = ['red', 'amber', 'none'] as const;
+import type { Severity, Dimension } from '#alerts';
 
 /** How far year plans are completed, of the projects of which plan and completion are known. */
 export class CoveredStandingDto {
-  @ApiProperty(FEN) planFen: string | null;
-  @ApiProperty(FEN) completedFen: string | null;
-  @ApiProperty(PERCENT) ratePercent: string | null;
+  /**
+   * fen; null when unknown
+   * @example 31364000000000
+   */
+  planFen: string | null;
+  /**
+   * fen; null when unknown
+   * @example 31364000000000
+   */
+  completedFen: string | null;
+  /**
+   * two decimal places; null when unknown
+   * @example 30.90
+   */
+  ratePercent: string | null;
   /**
    * months that are over in per cent of the year
    * @example 25.00
    */
   timePercent: string;
-  @ApiProperty({ description: 'the rate less the time, in percentage points', example: '5.90' })
+  /**
+   * the rate less the time, in percentage points
+   * @example 5.90
+   */
   leadPoints: string | null;
   /** number of projects of which both are known … */
-  @ApiProperty({ type: 'integer' }) known: number;
+  known: number;
   /** … of so many */
-  @ApiProperty({ type: 'integer' }) of: number;
+  of: number;
 }
 
 /** Projects that cannot be judged, because plan or completion is not on record. */
 export class UnjudgedDto {
   /** with a year plan and no entry of the year */
-  @ApiProperty({ type: 'integer' }) withoutEntries: number;
-  @ApiProperty(FEN) plannedFen: string | null;
+  withoutEntries: number;
+  /**
+   * fen; null when unknown
+   * @example 31364000000000
+   */
+  plannedFen: string | null;
   /** with entries and no year plan */
-  @ApiProperty({ type: 'integer' }) withoutPlan: number;
-  @ApiProperty(FEN) completedFen: string | null;
-  @ApiProperty({ type: 'integer' }) withNeither: number;
+  withoutPlan: number;
+  /**
+   * fen; null when unknown
+   * @example 31364000000000
+   */
+  completedFen: string | null;
+  withNeither: number;
 }
 
 /** A rate with what it rests on. */
 export class CoveredRateDto {
-  @ApiProperty(PERCENT) percent: string | null;
-  @ApiProperty({ type: 'integer' }) known: number;
-  @ApiProperty({ type: 'integer' }) of: number;
+  /**
+   * two decimal places; null when unknown
+   * @example 30.90
+   */
+  percent: string | null;
+  known: number;
+  of: number;
 }
 
 /** Start, completion, investment and funds. */
@@ -64,22 +87,22 @@ export class BulletinChangeDto {
 /** An organisation in the ranking. */
 export class RankedOrganisationDto extends CoveredStandingDto {
   /** 1 for the highest rate, equal rates share a place; null where the rate is unknown */
-  @ApiProperty({ type: 'integer', nullable: true }) rank: number | null;
+  rank: number | null;
   organisationId: string;
   organisationName: string;
-  @ApiProperty({ type: 'integer', nullable: true }) rankBefore: number | null;
+  rankBefore: number | null;
   /** change of the rate since the month before */
   ratePoints: string | null;
 }
 
 /** How many projects have which colour. */
 export class WarnedCountsDto {
-  @ApiProperty({ type: 'integer' }) red: number;
-  @ApiProperty({ type: 'integer' }) amber: number;
-  @ApiProperty({ type: 'integer' }) clear: number;
+  red: number;
+  amber: number;
+  clear: number;
   /** cannot be judged */
-  @ApiProperty({ type: 'integer' }) unknown: number;
-  @ApiProperty({ type: 'integer' }) of: number;
+  unknown: number;
+  of: number;
 }
 
 /** A text in both languages. */
@@ -90,19 +113,19 @@ export class BothLanguagesDto {
 
 /** Why a project is red or amber. */
 export class WarnedReasonDto {
-  @ApiProperty({ enum: DIMENSIONS }) dimension: string;
-  @ApiProperty({ enum: SEVERITIES }) severity: string;
+  dimension: Dimension;
+  severity: Severity;
   words: BothLanguagesDto;
 }
 
 /** A project that is red or amber at the end of the month. */
 export class WarnedProjectDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   organisationName: string;
   reasons: WarnedReasonDto[];
   /** its colour a month before; null where the year has just begun */
-  @ApiProperty({ type: 'string', enum: COLOURS, nullable: true }) before: string | null;
+  before: 'red' | 'amber' | 'none' | null;
 }
 
 /** The facts of a monthly bulletin. */
@@ -113,7 +136,7 @@ export class BulletinDto {
   total: CoveredStandingDto;
   unjudged: UnjudgedDto;
   /** parts that lie inside a project that is counted */
-  @ApiProperty({ type: 'integer' }) inside: number;
+  inside: number;
   rates: FourRatesDto;
   /** null in January */
   change: BulletinChangeDto | null;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DayField,
@@ -13,7 +12,7 @@ import type { IssuedPaper } from '../queries/papers.js';
 import type { PreviewedBulletin } from '../queries/preview-bulletin.js';
 import type { WantedPaper } from '../rules/check-issue.js';
 import type { Bulletin } from '../rules/bulletin.js';
-import { PAPER_KINDS, PAPER_TEMPLATES, type PaperKind } from '../rules/papers.js';
+import { PAPER_KINDS, type PaperKind, type PaperTemplate } from '../rules/papers.js';
 import { BulletinDto } from './bulletin.dto.js';
 
 /** Query parameters for one page of papers, the newest first. */
@@ -35,13 +34,13 @@ export class NewPaperDto extends PaperPreviewBody {
 
 /** What a paper was made from. */
 export class PaperParametersDto {
-  @ApiProperty({ enum: PAPER_KINDS }) kind: string;
+  kind: PaperKind;
   /** @example 2022-03 */
   month: string;
   number: string;
-  @ApiProperty({ format: 'date' }) issuedOn: string;
+  issuedOn: string;
   signer: string | null;
-  @ApiProperty({ enum: PAPER_TEMPLATES }) template: string;
+  template: PaperTemplate;
   organisationId: string;
 }
 
@@ -49,29 +48,29 @@ export class PaperParametersDto {
 export class PaperManifestDto {
   parameters: PaperParametersDto;
   /** everything that was recorded by this instant counts, and nothing later */
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  knownAt: string;
   /** number of projects it was composed from */
-  @ApiProperty({ type: 'integer' }) projects: number;
+  projects: number;
   templateSha256: string;
   /** of the facts as JSON */
   rowsSha256: string;
   /** of the file */
   sha256: string;
-  @ApiProperty({ type: 'integer' }) bytes: number;
+  bytes: number;
 }
 
 /** A paper that was issued. It never changes. */
 export class PaperDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: PAPER_KINDS }) kind: string;
+  id: string;
+  kind: PaperKind;
   /** gbt9704: our own, after GB/T 9704 */
-  @ApiProperty({ enum: PAPER_TEMPLATES }) template: string;
+  template: PaperTemplate;
   number: string;
   /** @example 2022-03 */
   month: string;
-  @ApiProperty({ format: 'date' }) issuedOn: string;
+  issuedOn: string;
   signer: string | null;
-  @ApiProperty({ format: 'date-time' }) issuedAt: string;
+  issuedAt: string;
   issuedByName: string | null;
   manifest: PaperManifestDto;
 }
@@ -87,8 +86,8 @@ export class PaperDetailDto extends PaperDto {
 /** What a bulletin would say now, over the projects that the reader may see. */
 export class PaperPreviewDto {
   bulletin: BulletinDto;
-  @ApiProperty({ type: 'integer' }) projects: number;
-  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  projects: number;
+  knownAt: string;
 }
 
 /** Whether a paper that is made again from its manifest is the same. */

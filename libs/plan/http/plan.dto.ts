@@ -49,18 +49,21 @@ export class TargetDto {
   /** @example 516 */
   value: number | null;
   /** upper end, if the target is a range of values; otherwise null */
-  @ApiProperty({ example: null })
   valueTo: number | null;
   /** @example 公里 */
   unit: string | null;
-  /** year, period or `yearly`, as stated in the plan; null when the plan states no date */
-  @ApiProperty({ example: '2021..2025' })
+  /**
+   * year, period or `yearly`, as stated in the plan; null when the plan states no date
+   * @example 2021..2025
+   */
   due: string | null;
-  @ApiProperty({ format: 'date', example: '2025-12-31' }) dueOn: string | null;
+  /** @example 2025-12-31 */
+  dueOn: string | null;
   /** @example level-at-end */
   basis: string | null;
-  @ApiProperty({ example: null }) note: string | null;
-  @ApiProperty({ example: '专栏10 第8项' }) place: string;
+  note: string | null;
+  /** @example 专栏10 第8项 */
+  place: string;
 }
 
 /** An item in a column of a plan. */
@@ -81,7 +84,6 @@ export class PlanItemDto {
   numberDerived: boolean;
   targets: TargetDto[];
   /** ids of the projects that carry out the item, as far as the caller may see them */
-  @ApiProperty({ format: 'uuid' })
   projectIds: string[];
 }
 
@@ -117,7 +119,8 @@ export class IndicatorDto {
   base2020Comparator: string | null;
   /** @example 82 */
   target2025: number | null;
-  @ApiProperty({ example: '>=' }) target2025Comparator: string | null;
+  /** @example >= */
+  target2025Comparator: string | null;
   /**
    * kind of the promise for the last year of the plan. `floor`: a lower bound that has to be kept;
    * `province-assigned`: the province sets the figure, and the plan states none
@@ -131,7 +134,8 @@ export class IndicatorDto {
    */
   binding: boolean;
   note: string | null;
-  @ApiProperty({ example: '表2 第3行' }) place: string;
+  /** @example 表2 第3行 */
+  place: string;
 }
 
 /** Converts a plan column to its response DTO. */

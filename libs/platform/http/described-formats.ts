@@ -1,23 +1,66 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Schema, typesOf } from './lists/list-columns.js';
 
+interface Field extends Schema {
+  pattern?: string;
+  description?: string;
+  example?: unknown;
+}
+
 /** Formats of JSON Schema by how the name of a field ends, as all fields of the API are named. */
 const FORMATS: readonly [ending: RegExp, format: string][] = [
   [/(^at|At)$/, 'date-time'],
-  [/(^on|On)$/, 'date'],
+  [/(^on|On|^day|Day|\wSince|\wUntil|^valid(From|To)|^period(Start|End))$/, 'date'],
+  [/(^id|Ids?)$/, 'uuid'],
 ];
+/** Ids that are no UUIDs: of organisations, of services as well as people, of records of any kind. */
+const OTHER_IDS =
+  /((u|U)nit|(o|O)rganisation|^(actor|approver|submitter|subject|target|message|request|lastRecord))Ids?$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Numbers that may have a fraction: values of indicators and targets, and what follows from them. */
+const FRACTIONS = /^(value|valueTo|base\d{4}|target\d{4}|expected|forecast|neededPerYear)$/;
+
+const AMOUNT = /(^fen|Fen)$/;
+const UNKNOWN_AMOUNT = 'null is unknown, never zero';
 
 /**
- * Adds the format of days and instants to the schemas of the API's description: `…On` is a day,
- * `…At` an instant. A field that states a format or a list of values keeps it.
+ * Adds to the schemas of the API's description what the name of a field says: `…On` is a day, `…At`
+ * an instant, `id` and `…Id` a UUID, `…Fen` an amount, and a number is whole except for values that
+ * are measured. What a field states itself stays: a format, a pattern, a list of values, or an
+ * example that is no UUID.
  */
 export function describeFormats(document: OpenAPIObject): void {
   for (const { properties = {} } of Object.values(document.components?.schemas ?? {}) as Schema[])
-    for (const [name, field] of Object.entries(properties)) {
-      const format = FORMATS.find(([ending]) => ending.test(name))?.[1];
-      if (format && isPlainText(field)) Object.assign(field, { format });
-    }
+    for (const [name, field] of Object.entries(properties)) Object.assign(field, read(name, field));
 }
+
+function read(name: string, field: Field): Field {
+  const { type } = field;
+  if (typesOf(field).includes('number') && !FRACTIONS.test(name))
+    return { type: typeof type === 'string' ? 'integer' : typesOf(field).map(wholeOf) };
+  if (field.items) return { items: { ...field.items, ...read(name, field.items) } };
+  if (!isPlainText(field)) return {};
+  if (AMOUNT.test(name)) return amountOf(field);
+  if (name === 'etag') return { example: '"v1"' };
+  const format = FORMATS.find(([ending]) => ending.test(name))?.[1];
+  return format === undefined || (format === 'uuid' && !isUuid(name, field)) ? {} : { format };
+}
+
+const wholeOf = (type: string): string => (type === 'number' ? 'integer' : type);
 
 const isPlainText = (field: Schema): boolean =>
   field.format === undefined && field.enum === undefined && typesOf(field).includes('string');
+
+const isUuid = (name: string, { pattern, example }: Field): boolean =>
+  pattern === undefined &&
+  !OTHER_IDS.test(name) &&
+  (typeof example !== 'string' || UUID.test(example));
+
+const amountOf = ({ example, description, pattern, ...field }: Field): Field => ({
+  example: example === undefined ? '2700000000000' : example,
+  pattern: pattern ?? String.raw`^-?\d+$`,
+  ...(description === undefined && typesOf(field).includes('null')
+    ? { description: UNKNOWN_AMOUNT }
+    : {}),
+});

@@ -19,7 +19,7 @@ export class NewCompletionFactDto {
 
 /** A recorded fact of a project's completion. */
 export class CompletionFactDto {
-  @ApiProperty({ enum: COMPLETION_FACTS }) fact: string;
+  fact: CompletionFact;
   on: string;
   document: string | null;
   recordedByName: string | null;

@@ -1,5 +1,4 @@
 import { OrganisationCodeField } from '#identity/http';
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DayField,
@@ -15,13 +14,13 @@ import type { DepartmentLoad } from '../queries/department-load.js';
 import type { ListedProcedure, ListedStep } from '../queries/procedures.js';
 import type { TimedRun } from '../rules/procedure-clock.js';
 import {
-  PROCEDURE_HOLDERS,
   PROCEDURE_KINDS,
   PROCEDURE_STATES,
   PROCEDURE_STEPS,
   type ProcedureKind,
   type ProcedureState,
   type ProcedureStep,
+  type ProcedureHolder,
 } from '../rules/procedure-life.js';
 
 /** Largest limit of a procedure, in working days. */
@@ -83,7 +82,7 @@ export class ProcedureStepDto {
 export class ProcedureStepView {
   /** @example 1 */
   number: number;
-  @ApiProperty({ enum: PROCEDURE_STEPS }) step: string;
+  step: ProcedureStep;
   on: string;
   note: string | null;
   recordedByName: string | null;
@@ -104,7 +103,7 @@ export class ProcedureRunView {
 
 /** A document of a procedure. */
 export class ProcedureDocumentView {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   name: string;
   documentNumber: string | null;
   /** whether its file is kept here */
@@ -113,27 +112,26 @@ export class ProcedureDocumentView {
 
 /** A procedure of a project, with where it lies and since when. */
 export class ProcedureDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  id: string;
+  projectId: string;
   projectName: string;
   /** null for the department, which sees the procedure but not the project */
   leadOrganisationId: string | null;
-  @ApiProperty({ enum: PROCEDURE_KINDS }) kind: string;
+  kind: ProcedureKind;
   name: string | null;
   /** the department that handles it */
   organisationId: string;
   /** working days that the department may take from its acceptance */
   limitDays: number;
-  @ApiProperty({ format: 'uuid' }) afterId: string | null;
-  @ApiProperty({ enum: PROCEDURE_STATES }) state: string;
+  afterId: string | null;
+  state: ProcedureState;
   handedInOn: string | null;
   acceptedOn: string | null;
   sentBackOn: string | null;
   doneOn: string | null;
   /** who has to act next: the organisation of the project or the department */
-  @ApiProperty({ enum: PROCEDURE_HOLDERS })
-  heldBy: string;
-  @ApiProperty({ format: 'date' }) heldSince: string | null;
+  heldBy: ProcedureHolder;
+  heldSince: string | null;
   /** last day within the limit of the present or last acceptance; null where none is known */
   dueOn: string | null;
   /** working days that the department used since the last acceptance */

@@ -1,5 +1,4 @@
 import { OrganisationCodeField } from '#identity/http';
-import { ApiProperty } from '@nestjs/swagger';
 import { DayField, PageOf, TextField } from '#platform/http';
 import type { Day } from '#values';
 
@@ -22,7 +21,7 @@ export class LeadingOrganisationView {
   /** last day; null for the one that leads it now */
   untilOn: string | null;
   reason: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
+  changeRequestId: string | null;
 }
 
 /** The organisations that led a project. */

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageOf } from '#platform/http';
-import { COORDINATE_SYSTEMS, type Location, LOCATION_TYPES } from '../rules/location.js';
+import type { Location, CoordinateSystem, LocationType } from '../rules/location.js';
 
 /** Where a project lies, as it is answered. */
 export class LocationView {
-  @ApiProperty({ enum: LOCATION_TYPES }) type: string;
+  type: LocationType;
   @ApiProperty({
     type: 'array',
     items: {},
@@ -12,10 +12,9 @@ export class LocationView {
     description: 'as in GeoJSON, longitude first',
   })
   coordinates: unknown[];
-  @ApiProperty({ enum: ['CGCS2000', 'WGS84'] }) system: string;
+  system: 'CGCS2000' | 'WGS84';
   /** the system in which it was stated */
-  @ApiProperty({ enum: COORDINATE_SYSTEMS })
-  statedSystem: string;
+  statedSystem: CoordinateSystem;
 }
 
 /** Converts a location to its response DTO, with coordinates as GeoJSON nests them. */
@@ -38,7 +37,7 @@ export const presentLocation = ({
 
 /** A person who may be named as in charge of a project. */
 class PersonInChargeView {
-  @ApiProperty({ format: 'uuid' }) personId: string;
+  personId: string;
   name: string;
   @ApiProperty({ enum: ['officer', 'manager', 'leader'] }) role: string;
   /** @example sample-transport */

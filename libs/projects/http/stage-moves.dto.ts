@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, DayField, PageOf, TextField } from '#platform/http';
 import type { Day } from '#values';
 import type { NamedStageMove } from '../queries/stage-moves.js';
@@ -17,13 +16,12 @@ export class StageMoveView {
   /** @example 1 */
   number: number;
   /** null where none was recorded before */
-  @ApiProperty({ enum: [...STAGES, null] })
-  from: string | null;
-  @ApiProperty({ enum: STAGES }) to: string;
+  from: Stage | null;
+  to: Stage;
   /** null where it is not known since when the stage holds */
   on: string | null;
   reason: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
+  changeRequestId: string | null;
   recordedByName: string | null;
   approvedByName: string | null;
   recordedAt: string;

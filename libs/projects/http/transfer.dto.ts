@@ -1,5 +1,4 @@
 import { OrganisationCodeField } from '#identity/http';
-import { ApiProperty } from '@nestjs/swagger';
 import { IdListField, TextField } from '#platform/http';
 
 const PROJECTS_MAX = 200;
@@ -15,7 +14,6 @@ export class TransferBody {
 
 export class TransferredView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
-  @ApiProperty({ format: 'uuid' })
   projectId: string;
   /** @example sample-transport */
   fromUnitId: string;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, PageOf, TextField } from '#platform/http';
 import type { Computed, ListedRating } from '../queries/ratings.js';
 import { type Rating, RATINGS } from '../rules/rating.js';
@@ -12,25 +11,23 @@ export class RatingBody {
 
 /** How a person rated a project, beside what its lights said. */
 export class RatingDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: RATINGS }) rating: string;
+  id: string;
+  rating: Rating;
   words: string;
   /** what the lights said together; null where none could be judged */
-  @ApiProperty({ enum: [...RATINGS, null] })
-  computed: string | null;
+  computed: Rating | null;
   ratedOn: string;
   ratedByName: string | null;
   /** who agreed, where the rating is better than what the lights said */
   approvedByName: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
+  changeRequestId: string | null;
   recordedAt: string;
 }
 
 /** Ratings of a project, the newest first, and what its lights say today. */
 export class RatingPageDto extends PageOf(RatingDto) {
   /** null where no light could be judged */
-  @ApiProperty({ enum: [...RATINGS, null] })
-  computed: string | null;
+  computed: Rating | null;
   /** day of the evaluation; null before the first one */
   computedOn: string | null;
 }

@@ -17,7 +17,7 @@ import type { ReadingOfMeasure } from '../commands/reading-changes.js';
 import type { MeasureRef } from '../queries/measures.js';
 import type { ListedReading } from '../queries/reading-page.js';
 import type { FiledReading } from '../rules/check-reading.js';
-import { STATE_REASONS, VALUE_STATES } from '../rules/judge-value.js';
+import type { StateReason, ValueState } from '../rules/judge-value.js';
 
 /** Query parameters for one page of readings, latest day first. */
 export class ReadingsQuery extends PageQueryOf([keyPart.day, keyPart.instant, keyPart.uuid]) {
@@ -76,7 +76,7 @@ export const filedReading = (
 
 /** A recorded value of a target or an indicator. */
 export class ReadingDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 516 */
   value: string;
   /** @example 公里 */
@@ -86,11 +86,11 @@ export class ReadingDto {
   /** id of the document that shows the value */
   @ApiProperty({ format: 'uuid' }) document: string | null;
   /** where the target or the indicator stood on that day, with this reading */
-  @ApiProperty({ enum: VALUE_STATES }) state: string;
-  @ApiProperty({ enum: STATE_REASONS }) reason: string;
+  state: ValueState;
+  reason: StateReason;
   filedByName: string | null;
   approvedByName: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string;
+  changeRequestId: string;
   recordedAt: string;
 }
 

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   FenOrZeroField,
@@ -79,10 +78,11 @@ export class DifferenceReasonBody {
 
 /** What a reporter states of a project's month. */
 export class ReportedFigureDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: REPORTERS }) reporter: string;
-  @ApiProperty({ example: '2026-10' }) month: string;
-  @ApiProperty({ enum: REPORTED_SERIES }) series: string;
+  id: string;
+  reporter: Reporter;
+  /** @example 2026-10 */
+  month: string;
+  series: Series;
   /** @example 125000000 */
   amountFen: string;
   method: string | null;
@@ -92,9 +92,10 @@ export class ReportedFigureDto {
 
 /** The reason for a difference. */
 export class DifferenceReasonDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: '2026-10' }) month: string;
-  @ApiProperty({ enum: REPORTED_SERIES }) series: string;
+  id: string;
+  /** @example 2026-10 */
+  month: string;
+  series: Series;
   words: string;
   recordedAt: string;
 }
@@ -128,7 +129,7 @@ export class ReporterDifferencesDto {
 
 /** The figures of a project's month, side by side. */
 export class ReconciledProjectDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   organisationId: string;
   figures: ReporterFiguresDto;

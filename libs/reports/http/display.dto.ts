@@ -1,12 +1,12 @@
 import { OrganisationCodeField } from '#identity/http';
 import { ApiProperty } from '@nestjs/swagger';
-import { DIMENSIONS, LEVELS } from '#alerts';
+import type { Level, Dimension } from '#alerts';
 import { PageOf, TextField } from '#platform/http';
 import type { DisplayPage, DisplaySum } from '../queries/display-page.js';
 import type { PortfolioRow } from '../queries/portfolio.js';
-import { DISPLAY_STATES } from '../rules/display-states.js';
+import type { DisplayState } from '../rules/display-states.js';
 import type { DisplayToken } from '../store/display-token-row.js';
-import { CoveredSumDto, UNKNOWN_FEN } from './family.dto.js';
+import { CoveredSumDto } from './family.dto.js';
 
 /** Request body that makes the address of a wall screen. */
 export class NewDisplayTokenDto {
@@ -21,7 +21,7 @@ export class NewDisplayTokenDto {
 
 /** The address of a wall screen, without its secret. */
 export class DisplayTokenDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 三楼会议室大屏 */
   name: string;
   organisationId: string;
@@ -46,8 +46,8 @@ export class IssuedDisplayTokenDto extends DisplayTokenDto {
 
 /** What the light of one dimension of a flagship shows. */
 export class DisplayLightDto {
-  @ApiProperty({ enum: DIMENSIONS }) dimension: string;
-  @ApiProperty({ enum: LEVELS }) level: string;
+  dimension: Dimension;
+  level: Level;
 }
 
 /** A flagship project on a wall screen. */
@@ -56,9 +56,9 @@ export class DisplayFlagshipDto {
   organisationName: string;
   /** null until it is recorded */
   stage: string | null;
-  @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) completedFen: string | null;
+  totalInvestmentFen: string | null;
+  fypSpendFen: string | null;
+  completedFen: string | null;
   nextMilestoneOn: string | null;
   overdueMilestones: number;
   openAlerts: number;
@@ -70,8 +70,7 @@ export class DisplayItemDto {
   number: number;
   title: string;
   /** as the worst light of its projects */
-  @ApiProperty({ enum: DISPLAY_STATES })
-  state: string;
+  state: DisplayState;
 }
 
 /** A column of the plan with all its items. */
@@ -83,7 +82,7 @@ export class DisplayColumnDto {
 
 /** An amount with its coverage: of how many projects it is known. */
 export class DisplaySumDto {
-  @ApiProperty(UNKNOWN_FEN) fen: string | null;
+  fen: string | null;
   /** @example 6 */
   known: number;
   /** @example 10 */

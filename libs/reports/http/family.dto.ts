@@ -49,12 +49,12 @@ export class ParentageEndBody {
 
 /** The relation of a sub-project to its parent project during a period. */
 export class ParentageDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ format: 'uuid' }) parentId: string;
-  @ApiProperty({ enum: PART_KINDS }) part: string;
-  @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ format: 'date' }) validTo: string | null;
+  id: string;
+  projectId: string;
+  parentId: string;
+  part: PartKind;
+  validFrom: string;
+  validTo: string | null;
   endedOn: string | null;
   document: string;
   recordedBy: string;
@@ -63,7 +63,7 @@ export class ParentageDto {
 
 /** A sum of amounts of several projects, with the number of projects whose amount is known. */
 export class CoveredSumDto {
-  @ApiProperty(UNKNOWN_FEN) fen: string | null;
+  fen: string | null;
   /** @example 6 */
   known: number;
   /**
@@ -90,15 +90,14 @@ export class CoveredTotalDto extends CoveredSumDto {
 /** The parent project or a sub-project of a project, with its amount. */
 export class FamilyMemberDto {
   /** id of the link between the two projects */
-  @ApiProperty({ format: 'uuid' })
   linkId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
-  @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ format: 'date' }) validTo: string | null;
+  validFrom: string;
+  validTo: string | null;
   document: string;
-  @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
+  amountFen: string | null;
   @ApiProperty({ enum: SCOPES }) scope: string;
 }
 
@@ -109,13 +108,10 @@ export class FamilyMemberDto {
 export class ProjectFamilyDto {
   parent: FamilyMemberDto | null;
   children: FamilyMemberDto[];
-  @ApiProperty(UNKNOWN_FEN) ownFen: string | null;
+  ownFen: string | null;
   /** sum of the total costs of the sub-projects */
   parts: CoveredTotalDto;
-  @ApiProperty({
-    ...UNKNOWN_FEN,
-    description: 'what of the whole its parts do not cover; null unless all are known',
-  })
+  /** what of the whole its parts do not cover; null unless all are known */
   restFen: string | null;
 }
 

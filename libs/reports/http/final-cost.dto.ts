@@ -14,8 +14,6 @@ import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '#platform/http';
 import { type Names, presentVariance, VarianceDto } from '#budget/http';
 
-const FEN = { example: '2700000000000' } as const;
-
 /** Request body with an officer's forecast of what a project will have cost at completion. */
 export class CompletionForecastBody {
   @FenField() amountFen: bigint;
@@ -43,9 +41,9 @@ export const forecastOf = (body: CompletionForecastBody): CompletionForecast => 
 
 /** A recorded forecast of what a project will have cost at completion. */
 export class CompletionForecastDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty(FEN) amountFen: string;
-  @ApiProperty({ enum: SCOPES }) scope: string;
+  id: string;
+  amountFen: string;
+  scope: CostScope;
   referenceClass: string | null;
   effectiveOn: string;
   explanation: string;
@@ -60,22 +58,18 @@ export class CompletionForecastDto {
  * months (`run-rate`), or by the average of similar projects (`outside-view`).
  */
 export class ReckoningDto {
-  @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
+  view: 'run-rate' | 'outside-view';
   /** @example 外部视角：同类项目的平均水平，不计入任何数据 */
   label: string;
-  @ApiProperty({ ...FEN }) amountFen: string | null;
-  @ApiProperty({
-    enum: [
-      'NO_MONEY_RECORDED',
-      'NOT_ENOUGH_HISTORY',
-      'NO_COMPLETION_DAY',
-      'RULE_NOT_IN_FORCE',
-      'NO_REFERENCE_CLASS',
-      'TOTAL_NOT_STATED',
-      null,
-    ],
-  })
-  reason: string | null;
+  amountFen: string | null;
+  reason:
+    | 'NO_MONEY_RECORDED'
+    | 'NOT_ENOUGH_HISTORY'
+    | 'NO_COMPLETION_DAY'
+    | 'RULE_NOT_IN_FORCE'
+    | 'NO_REFERENCE_CLASS'
+    | 'TOTAL_NOT_STATED'
+    | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
   source: string | null;
@@ -84,8 +78,7 @@ export class ReckoningDto {
 /** The day by which the final account of a completed project is due, and whether it is recorded. */
 export class FinalAccountDto {
   /** state of the final account; `extension`: late, unless the period was extended */
-  @ApiProperty({ enum: FINAL_ACCOUNT_STATES })
-  state: string;
+  state: (typeof FINAL_ACCOUNT_STATES)[number];
   /** day on which the last milestone was met; null until all milestones are met */
   completedOn: string | null;
   recordedOn: string | null;

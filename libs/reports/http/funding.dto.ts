@@ -6,58 +6,47 @@ import {
   type MatrixSums,
   PREFINANCING_STATES,
 } from '#budget';
-import { FUNDING_SOURCES } from '#ledger';
+import type { FundingSource } from '#ledger';
 import type { ProjectFunding } from '../queries/funding-matrix.js';
 import { type Names, SignatoriesDto, presentSignatories } from '#budget/http';
-
-const UNKNOWN_FEN = {
-  example: '2700000000000',
-  description: 'null is unknown, never zero',
-} as const;
-const FEN = { example: '2700000000000' } as const;
 
 /**
  * Planned amount, funds in place, and payments, for a year and funding source or a sum of these.
  * The planned amount comes from approved funding plans, the other two from the ledger.
  */
 export class MatrixSumsDto {
-  @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) inPlaceFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) paidFen: string | null;
-  @ApiProperty({
-    ...UNKNOWN_FEN,
-    description:
-      'planned and not in place yet, of the years of which both are known; below zero more came than planned',
-  })
+  plannedFen: string | null;
+  inPlaceFen: string | null;
+  paidFen: string | null;
+  /**
+   * planned and not in place yet, of the years of which both are known; below zero more came than
+   * planned
+   */
   gapFen: string | null;
 }
 
 export class MatrixCellDto extends MatrixSumsDto {
   /** funding source; null when the entries state none */
-  @ApiProperty({ enum: [...FUNDING_SOURCES, null] })
-  source: string | null;
+  source: FundingSource | null;
 }
 
 export class MatrixYearDto extends MatrixSumsDto {
   /** @example 2026 */
   year: number;
-  @ApiProperty(UNKNOWN_FEN) yearPlanFen: string | null;
-  @ApiProperty({
-    ...UNKNOWN_FEN,
-    description: 'what of the year’s plan no source was promised for',
-  })
+  yearPlanFen: string | null;
+  /** what of the year’s plan no source was promised for */
   unallocatedFen: string | null;
   cells: MatrixCellDto[];
 }
 
 export class PlannedCellDto {
-  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
-  @ApiProperty(FEN) plannedFen: string;
+  source: FundingSource;
+  plannedFen: string;
 }
 
 /** One approved version of a year's funding plan. */
 export class FundingVersionDto extends SignatoriesDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 2026 */
   year: number;
   /**
@@ -76,10 +65,10 @@ export class FundingVersionDto extends SignatoriesDto {
  * permits.
  */
 export class BondClockDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   name: string;
   issuedOn: string;
-  @ApiProperty(FEN) amountFen: string;
+  amountFen: string;
   document: string;
   note: string | null;
   /**
@@ -87,16 +76,13 @@ export class BondClockDto {
    * @example 6
    */
   monthsSinceIssue: number;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'taken to come from the bond issued first' })
+  /** taken to come from the bond issued first */
   spentFen: string | null;
-  @ApiProperty({ example: '70.00' }) spentPercent: string | null;
-  @ApiProperty({ enum: ['running', 'spent', 'amber', 'red', 'cannot-be-judged'] }) state: string;
-  @ApiProperty({ enum: ['NO_PAYMENTS_RECORDED', 'RULE_NOT_IN_FORCE', null] })
-  reason: string | null;
-  @ApiProperty({
-    ...UNKNOWN_FEN,
-    description: 'what has to be paid from it for the clock to be content; null when it is',
-  })
+  /** @example 70.00 */
+  spentPercent: string | null;
+  state: 'running' | 'spent' | 'amber' | 'red' | 'cannot-be-judged';
+  reason: 'NO_PAYMENTS_RECORDED' | 'RULE_NOT_IN_FORCE' | null;
+  /** what has to be paid from it for the clock to be content; null when it is */
   turnsGreenAtFen: string | null;
   ruleVersion: number | null;
   source: string | null;
@@ -107,24 +93,21 @@ export class BondClockDto {
  * which the law forbids for government investment.
  */
 export class PrefinancingDto {
-  @ApiProperty({ enum: PREFINANCING_STATES }) state: string;
-  @ApiProperty({
-    type: [String],
-    enum: [
-      'FUNDS_SHORT',
-      'PAYMENTS_LOW',
-      'REGIME_NOT_RECORDED',
-      'SERIES_NOT_RECORDED',
-      'RULE_NOT_IN_FORCE',
-    ],
-    description: 'signs of it, or why it cannot be evaluated',
-  })
-  reasons: string[];
+  state: (typeof PREFINANCING_STATES)[number];
+  /** signs of it, or why it cannot be evaluated */
+  reasons: (
+    | 'FUNDS_SHORT'
+    | 'PAYMENTS_LOW'
+    | 'REGIME_NOT_RECORDED'
+    | 'SERIES_NOT_RECORDED'
+    | 'RULE_NOT_IN_FORCE'
+  )[];
   /** amounts in fen, shares in per cent, as text; null is unknown */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
   ruleVersion: number | null;
-  @ApiProperty({ example: '政府投资条例 第二十二条' }) source: string | null;
+  /** @example 政府投资条例 第二十二条 */
+  source: string | null;
 }
 
 /** In how many of the displayed years an amount is known. */
@@ -155,14 +138,11 @@ export class FundingMatrixDto {
   sources: MatrixCellDto[];
   sums: MatrixSumsDto;
   coverage: MatrixCoverageDto;
-  @ApiProperty(UNKNOWN_FEN) yearPlansFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years whose plan and sources are known' })
+  yearPlansFen: string | null;
+  /** of all years whose plan and sources are known */
   unallocatedFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
-  @ApiProperty({
-    ...UNKNOWN_FEN,
-    description: 'what of the total no year’s plan covers; unknown while a year has no plan',
-  })
+  totalFen: string | null;
+  /** what of the total no year’s plan covers; unknown while a year has no plan */
   unplannedFen: string | null;
   /** every approved version of a year’s cells, as it became known */
   versions: FundingVersionDto[];

@@ -22,8 +22,8 @@ export class LatestReadingDto {
 /** Where a target or an indicator stands, and the figures that say so. */
 export class StandingDto {
   /** `not-evaluable` when nothing was recorded, or the plan states no figure */
-  @ApiProperty({ enum: VALUE_STATES }) state: string;
-  @ApiProperty({ enum: STATE_REASONS }) reason: string;
+  state: (typeof VALUE_STATES)[number];
+  reason: (typeof STATE_REASONS)[number];
   latest: LatestReadingDto | null;
   /** value that a straight line to the promise has on the day of the latest reading */
   expected: number | null;

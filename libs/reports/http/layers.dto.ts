@@ -5,11 +5,11 @@ import {
   type GreenCondition,
   LEVELS,
   type Level,
-  LIGHT_REASONS,
   lightTurnsGreen,
   reasonOf,
   RULE_CODES,
   wordReason,
+  type LightReason,
 } from '#alerts';
 import type { Language } from '#platform/language';
 import { type Layer, type LayerLight, LAYERS, type ProjectLayers } from '../queries/layers.js';
@@ -95,9 +95,9 @@ export class LayerConditionDto {
 
 /** The result of comparing a project's spending with one limit, such as the year plan. */
 export class LayerResultDto {
-  @ApiProperty({ enum: LAYERS }) layer: string;
-  @ApiProperty({ enum: LEVELS }) level: string;
-  @ApiProperty({ enum: LIGHT_REASONS }) reason: string;
+  layer: Layer;
+  level: Level;
+  reason: LightReason;
   /** @example 达到或快于序时进度 */
   sentence: string;
   /** amounts in fen, shares in per cent, months, as text; null is unknown */
@@ -123,7 +123,7 @@ export class LayerResultDto {
  * plan period.
  */
 export class ProjectLayersDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   planItem: PlanItemPlaceDto | null;
   kind: string;
@@ -131,8 +131,11 @@ export class ProjectLayersDto {
   /** @example sample-transport */
   unitId: string;
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
-  /** position of the project’s item in the plan, by column and item */
-  @ApiProperty({ example: '专栏10 第1项' }) place: string;
+  /**
+   * position of the project’s item in the plan, by column and item
+   * @example 专栏10 第1项
+   */
+  place: string;
   ceiling: CeilingDto;
   approvedTotal: LayerResultDto;
   yearPlan: LayerResultDto;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type {
   AdjustedTarget,
   CarryOver,
@@ -15,12 +14,6 @@ import type { PlanProgress } from '../queries/plan-periods.js';
 import type { Day } from '#values';
 import { DayField, FenField, PageOf, TextField } from '#platform/http';
 import { presentTarget, TargetDto, PlanCodeField } from '#plan/http';
-
-const UNKNOWN_FEN = {
-  example: '2700000000000',
-  description: 'null is unknown, never zero',
-} as const;
-const FEN = { example: '2700000000000' } as const;
 
 /**
  * Request body that registers a plan by name and period. The items of the plan are loaded later.
@@ -39,8 +32,8 @@ export class PlanDto {
   code: string;
   name: string;
   region: string;
-  @ApiProperty({ format: 'date' }) periodStart: string;
-  @ApiProperty({ format: 'date' }) periodEnd: string;
+  periodStart: string;
+  periodEnd: string;
   document: string;
 }
 
@@ -98,12 +91,12 @@ export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
 
 /** A carry-over: the continuation of a project of one plan in a later plan. */
 export class CarryOverDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example hangzhou-14fyp */
   fromPlan: string;
   /** @example hangzhou-15fyp */
   toPlan: string;
-  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  figureFen: string | null;
   reason: string;
   document: string;
   effectiveOn: string;
@@ -115,10 +108,10 @@ export class CarryOverDto {
  * A membership: the record that another plan, such as that of the province, names the project too.
  */
 export class PlanMembershipDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example zhejiang-14fyp */
   planCode: string;
-  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  figureFen: string | null;
   document: string;
   place: string | null;
   effectiveOn: string;
@@ -128,10 +121,10 @@ export class PlanMembershipDto {
 
 /** An approved change of the amount that is planned for the period of a plan. */
 export class PeriodFigureDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 1 */
   number: number;
-  @ApiProperty(FEN) amountFen: string;
+  amountFen: string;
   reason: string;
   document: string;
   place: string | null;
@@ -146,21 +139,22 @@ export class ProjectPlanDto {
   /** @example hangzhou-14fyp */
   planCode: string;
   planName: string;
-  @ApiProperty({ format: 'date' }) periodStart: string;
-  @ApiProperty({ format: 'date' }) periodEnd: string;
+  periodStart: string;
+  periodEnd: string;
   /** how the project was carried over into this plan; null when it was not carried over */
   carryOver: CarryOverDto | null;
   /** where this plan names it, when it neither came from here nor was carried over */
   membership: PlanMembershipDto | null;
   /** whether the plan-period layer may be measured by it: plans of its own region are */
   measures: boolean;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'original figure of the plan or of the carry-over' })
+  /** original figure of the plan or of the carry-over */
   originalFen: string | null;
   adjustments: PeriodFigureDto[];
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' })
+  /** what holds */
+  presentFen: string | null;
+  /** completed in the months of the period */
   completedFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the figure is not completed' })
+  /** what of the figure is not completed */
   unfinishedFen: string | null;
 }
 
@@ -169,7 +163,7 @@ export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
 
 /** An approved change of a target's value. */
 export class TargetAdjustmentDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 1 */
   number: number;
   /** @example 516 */

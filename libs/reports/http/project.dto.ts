@@ -1,14 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ItemAttributeRow } from '#plan';
 import type { PortfolioRow } from '../queries/portfolio.js';
-import { DIMENSIONS, LEVELS, SEVERITIES, type Severity, worstSeverity } from '#alerts';
+import { type Severity, worstSeverity, type Level, type Dimension } from '#alerts';
 import { PageOf } from '#platform/http';
 import { LocationView, presentLocation } from '#projects/http';
 import type { ProjectPage } from '../queries/project-page.js';
 import { JudgedTargetDto, presentJudgedTarget } from './judged-plan.dto.js';
-
-const FEN = { example: '2700000000000' } as const;
-const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
 
 /** The position of a project's item in the plan. */
 export class PlanItemPlaceDto {
@@ -26,13 +23,13 @@ export class ProjectItemDto extends PlanItemPlaceDto {
 
 /** What the light of one dimension of a project shows. */
 export class ProjectLightDto {
-  @ApiProperty({ enum: DIMENSIONS }) dimension: string;
-  @ApiProperty({ enum: LEVELS }) level: string;
+  dimension: Dimension;
+  level: Level;
 }
 
 /** A project as the list shows it, with its amounts. */
 export class ProjectDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 杭州萧山国际机场三期改扩建工程 */
   name: string;
   /**
@@ -45,7 +42,6 @@ export class ProjectDto {
   /** all its items, of all plans */
   planItems: ProjectItemDto[];
   /** the project of which it is a part today */
-  @ApiProperty({ format: 'uuid' })
   parentId: string | null;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
   /** stage of the project; null until it is recorded */
@@ -72,8 +68,8 @@ export class ProjectDto {
   unitId: string;
   /** @example 交通建设单位（示例） */
   unitName: string;
-  @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
-  @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
+  totalInvestmentFen: string | null;
+  fypSpendFen: string | null;
   /** note on what the amounts include; null when there is none */
   figureNote: string | null;
   flagship: boolean;
@@ -83,10 +79,8 @@ export class ProjectDto {
    */
   supervisingOrganisationId: string | null;
   /** 经办人 */
-  @ApiProperty({ format: 'uuid' })
   officerPersonId: string | null;
   /** 分管领导 */
-  @ApiProperty({ format: 'uuid' })
   leaderPersonId: string | null;
   /** @example 轨道交通 */
   sector: string | null;
@@ -96,17 +90,17 @@ export class ProjectDto {
   plannedStartOn: string | null;
   plannedFinishOn: string | null;
   summary: string | null;
-  /** position of the project’s item in the plan, by column and item */
-  @ApiProperty({ example: '专栏10 第1项' }) place: string;
-  @ApiProperty({
-    ...FEN,
-    type: String,
-    description: 'completed investment recorded so far; null where no entry is of it',
-  })
+  /**
+   * position of the project’s item in the plan, by column and item
+   * @example 专栏10 第1项
+   */
+  place: string;
+  /** completed investment recorded so far; null where no entry is of it */
   completedFen: string | null;
-  @ApiProperty({ ...FEN, type: String, description: 'funds in place recorded so far' })
+  /** funds in place recorded so far */
   fundsFen: string | null;
-  @ApiProperty({ ...FEN, type: String, description: 'paid so far' }) paidFen: string | null;
+  /** paid so far */
+  paidFen: string | null;
   /**
    * number of entries in the three sums; 0 means nothing was recorded
    * @example 0
@@ -124,7 +118,7 @@ export class ProjectDto {
   /** @example 1 */
   openAlerts: number;
   /** of the worst of its lights; null where none is amber or red */
-  @ApiProperty({ enum: [...SEVERITIES, null] }) severity: Severity | null;
+  severity: Severity | null;
   /** of its last evaluation; empty while it was not evaluated yet */
   lights: ProjectLightDto[];
 }
@@ -143,7 +137,8 @@ export class AttributeDto {
   /** @example 公里 */
   unit: string;
   note: string | null;
-  @ApiProperty({ example: '专栏10 第3项' }) place: string;
+  /** @example 专栏10 第3项 */
+  place: string;
 }
 
 /** A project with the targets and attributes of its plan item. */

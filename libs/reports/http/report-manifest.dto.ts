@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Reproduction } from '../commands/reproduce-report.js';
 import type { ReportDifference } from '../queries/report-difference.js';
 import type { ShownManifest } from '../queries/report-manifest.js';
-import { DIFFERENCE_CAUSES, type LineDifference } from '../rules/line-differences.js';
-import { REPORT_FORMATS, REPORT_UNITS } from '../rules/spend-question.js';
+import type { LineDifference, DifferenceCause } from '../rules/line-differences.js';
+import type { ReportFormat, ReportUnit } from '../rules/spend-question.js';
 import { SpendCoverageDto, SpendTotalsDto } from './spend.dto.js';
 
 /** Parameters of a report; the same ones give the same bytes. */
@@ -17,10 +17,10 @@ export class ManifestParametersDto {
     additionalProperties: { type: 'array', items: { type: 'string' } },
   })
   filters: Record<string, string[]>;
-  @ApiProperty({ format: 'uuid' }) projectId: string | null;
-  @ApiProperty({ enum: REPORT_UNITS }) unit: string;
-  @ApiProperty({ enum: ['zh', 'en'] }) language: string;
-  @ApiProperty({ enum: REPORT_FORMATS }) format: string;
+  projectId: string | null;
+  unit: ReportUnit;
+  language: 'zh' | 'en';
+  format: ReportFormat;
 }
 
 /** The clocks of a report: when its entries took effect, what was recorded, when it was made. */
@@ -46,7 +46,7 @@ export class ManifestScopeDto {
 
 /** A signed checkpoint of the ledger that the entries of the report can be held against. */
 export class ManifestCheckpointDto {
-  @ApiProperty({ format: 'date' }) day: string;
+  day: string;
   @ApiProperty({ format: 'date-time' }) asOf: string;
   sha256: string;
 }
@@ -59,7 +59,7 @@ export class PulledByDto {
 
 /** The manifest of a report that was handed out. */
 export class ReportManifestDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example spend */
   report: string;
   /** SHA-256 of the file that was handed out */
@@ -69,7 +69,7 @@ export class ReportManifestDto {
   /** SHA-256 of the rows */
   rowsSha256: string;
   /** over what the hash of the rows is: their JSON, or their lines of the file */
-  @ApiProperty({ enum: ['json', 'file'] }) rowsForm: string;
+  rowsForm: 'json' | 'file';
   /** @example 3 */
   rows: number;
   /** @example 3 */
@@ -123,11 +123,11 @@ export const presentReproduction = (made: Reproduction): ReproductionDto => made
 
 /** Why a line differs. What does not apply is null. */
 export class DifferenceCauseDto {
-  @ApiProperty({ enum: DIFFERENCE_CAUSES }) kind: string;
-  @ApiProperty({ format: 'uuid' }) entryId: string | null;
-  @ApiProperty({ format: 'uuid' }) projectId: string | null;
+  kind: DifferenceCause;
+  entryId: string | null;
+  projectId: string | null;
   /** entry that is reversed or corrected */
-  @ApiProperty({ format: 'uuid' }) ofEntryId: string | null;
+  ofEntryId: string | null;
   /** field that differs, such as organisationId for a transfer */
   field: string | null;
   before: string | null;
@@ -136,10 +136,8 @@ export class DifferenceCauseDto {
 
 /** A line that differs; `before` and `after` are its sums, null where there is no such line. */
 export class LineDifferenceDto {
-  @ApiProperty({ type: 'object', additionalProperties: true }) key: Record<string, unknown>;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  key: Record<string, unknown>;
   before: Record<string, unknown> | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   after: Record<string, unknown> | null;
   causes: DifferenceCauseDto[];
 }

@@ -1,8 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { NEWEST_RENDERER } from '../renderers/renderers.js';
 import type { ReopenedReport } from '../queries/saved-reports.js';
 import type { SavedReportRow } from '../store/saved-report-row.js';
-import { SPEND_GROUPS, type SpendGroup } from '../rules/spend-question.js';
+import type { SpendGroup } from '../rules/spend-question.js';
 import type { Period } from '#values';
 import { IdField, InstantField, PageOf, PeriodField, TextField, WholeField } from '#platform/http';
 import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
@@ -32,12 +31,12 @@ export class NewSavedReportDto {
  * saved.
  */
 export class SavedReportDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   name: string;
   /** @example 2021-01-01..2025-12-31 */
   period: string;
-  @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
-  @ApiProperty({ format: 'uuid' }) projectId: string | null;
+  groupBy: SpendGroup[];
+  projectId: string | null;
   knownAt: string;
   /** @example 3 */
   rows: number;

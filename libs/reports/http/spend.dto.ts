@@ -124,16 +124,19 @@ export class SpendQuery {
  * without ledger entries.
  */
 export class SpendTotalsDto {
-  @ApiProperty({ example: '500' }) completedFen: string | null;
-  @ApiProperty({ example: '7' }) fundsFen: string | null;
-  @ApiProperty({ example: '123' }) paidFen: string | null;
+  /** @example 500 */
+  completedFen: string | null;
+  /** @example 7 */
+  fundsFen: string | null;
+  /** @example 123 */
+  paidFen: string | null;
   /** @example 4 */
   entries: number;
 }
 
 /** One row of a spend report. Fields by which the report is not grouped are left out. */
 export class SpendRowDto extends SpendTotalsDto {
-  @ApiProperty({ format: 'uuid' }) projectId?: string;
+  projectId?: string;
   projectName?: string;
   /**
    * code of the plan that the item is of
@@ -146,7 +149,7 @@ export class SpendRowDto extends SpendTotalsDto {
   /** @example 10-1 */
   planItem?: string | null;
   planItemTitle?: string | null;
-  @ApiProperty({ format: 'uuid' }) parentId?: string | null;
+  parentId?: string | null;
   parentName?: string | null;
   /** @example sample-transport */
   organisationId?: string | null;
@@ -171,7 +174,7 @@ export class SpendRowDto extends SpendTotalsDto {
   submitterName?: string | null;
   approverId?: string | null;
   approverName?: string | null;
-  @ApiProperty({ format: 'uuid' }) entryId?: string;
+  entryId?: string;
   /** @example 12 */
   sequence?: number;
   /** @example paid */
@@ -180,9 +183,9 @@ export class SpendRowDto extends SpendTotalsDto {
   note?: string | null;
   origin?: string;
   recordedAt?: string;
-  @ApiProperty({ format: 'uuid' }) reversesId?: string | null;
-  @ApiProperty({ format: 'uuid' }) correctsId?: string | null;
-  @ApiProperty({ format: 'uuid' }) changeRequestId?: string | null;
+  reversesId?: string | null;
+  correctsId?: string | null;
+  changeRequestId?: string | null;
   hash?: string;
   /** @example 2025 */
   year?: number;
@@ -242,7 +245,7 @@ export class SpendManifestDto {
   })
   filters?: Record<string, string[]>;
   /** unit of the amounts in files; left out by renderers 1 and 2 */
-  @ApiProperty({ enum: REPORT_UNITS }) unit?: string;
+  unit?: ReportUnit;
   /** organisations that the report covers */
   @ApiProperty({
     oneOf: [
@@ -251,7 +254,7 @@ export class SpendManifestDto {
     ],
   })
   units: string[] | 'all';
-  @ApiProperty({ format: 'uuid' }) projectId: string | null;
+  projectId: string | null;
   /** @example 3 */
   rows: number;
   /** SHA-256 over the rows as JSON */

@@ -4,7 +4,7 @@ import { keyPart, MonthField, PageOf, PageQueryOf } from '#platform/http';
 import { refuseField } from '#platform/problem';
 import { addMonths, type Month, monthsBetween } from '#values';
 import type { BoardRow } from '../queries/board.js';
-import { BOARD_STATES, type BoardState } from '../rules/board-state.js';
+import type { BoardState } from '../rules/board-state.js';
 
 /** Number of months on the board unless others are asked for, and at most. */
 const MONTHS = 6;
@@ -49,18 +49,18 @@ export function boardMonths(
 
 /** Numbers of returns in each state: those that are owed, and others that were begun. */
 class ReturnCountsDto {
-  @ApiProperty({ type: 'integer' }) notBegun: number;
-  @ApiProperty({ type: 'integer' }) draft: number;
-  @ApiProperty({ type: 'integer' }) submitted: number;
-  @ApiProperty({ type: 'integer' }) returned: number;
-  @ApiProperty({ type: 'integer' }) approved: number;
+  notBegun: number;
+  draft: number;
+  submitted: number;
+  returned: number;
+  approved: number;
 }
 
 /** A month of an organisation. */
 class BoardMonthDto {
   /** @example 2026-10 */
   month: string;
-  @ApiProperty({ enum: BOARD_STATES }) state: BoardState;
+  state: BoardState;
   /** day by which its returns are due; null as long as the holidays of that time are not announced */
   dueOn: string | null;
   counts: ReturnCountsDto;
@@ -75,7 +75,7 @@ class BoardRowDto {
    * @example 2026-06 */
   returnsFrom: string | null;
   /** working day of the following month by which returns of the last month are due */
-  @ApiProperty({ type: 'integer' }) workingDay: number;
+  workingDay: number;
   /** every how many months a flagship project reports */
   @ApiProperty({ type: 'integer', enum: RETURN_RHYTHMS }) flagshipEvery: ReturnRhythm;
   /** every how many months another project reports */

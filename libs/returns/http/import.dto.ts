@@ -1,16 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { compareTotals } from '../rules/control-totals.js';
-import { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from '../rules/sheet.js';
+import { SHEET_FORMATS, type SheetFormat, type ImportColumn } from '../rules/sheet.js';
 import {
-  IMPORT_PHASES,
   IMPORT_UNITS,
   type ImportUnit,
   type LedgerImportRow,
-  SHOWN_IMPORT_STATES,
+  type ShownImportState,
+  type ImportPhase,
 } from '../store/import-row.js';
 import type { ListedImport, ListedImportTotal } from '../queries/imports.js';
 import { wordProblem } from '../texts/import-problems.js';
-import { SERIES } from '#ledger';
+import type { Series } from '#ledger';
 import type { Language } from '#platform/language';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '#platform/http';
 
@@ -83,7 +82,7 @@ export class SheetQuery {
 }
 
 class ImportProgressDto {
-  @ApiProperty({ enum: [...IMPORT_PHASES, null] }) phase: string | null;
+  phase: ImportPhase | null;
   /**
    * progress of the processing in per cent, 0 to 100
    * @example 45
@@ -96,22 +95,20 @@ class ImportProgressDto {
 }
 
 class ControlTotalDto {
-  @ApiProperty({ enum: SERIES }) series: string;
+  series: Series;
   /** total that the submitter declared, fen; null when none was declared */
-  @ApiProperty({ example: '100000000' })
   declaredFen: string | null;
   /** sum of the amounts in the file, fen; null until it is known */
-  @ApiProperty({ example: '100000000' })
   foundFen: string | null;
 }
 
 /** An uploaded file with ledger entries of past years, and the state of its processing. */
 export class LedgerImportDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  id: string;
   /** @example 2021-2025（示例）.xlsx */
   fileName: string;
-  @ApiProperty({ enum: SHEET_FORMATS }) format: string;
-  @ApiProperty({ enum: IMPORT_UNITS }) unit: string;
+  format: SheetFormat;
+  unit: ImportUnit;
   fileBytes: number;
   /** SHA-256 of the uploaded file */
   sha256: string;
@@ -123,11 +120,10 @@ export class LedgerImportDto {
   /** whether the entries are submitted for approval as soon as the file has passed all checks */
   commit: boolean;
   /**
-   * `ready`: the trial posting succeeded and was rolled back; `filed`: the change request waits for
-   * another person’s approval; afterwards the state of that change request
+   * `ready`: the trial posting succeeded and was rolled back; `filed`: the change request waits
+   * for another person’s approval; afterwards the state of that change request
    */
-  @ApiProperty({ enum: SHOWN_IMPORT_STATES })
-  state: string;
+  state: ShownImportState;
   progress: ImportProgressDto;
   controlTotals: ControlTotalDto[];
   entries: number | null;
@@ -135,7 +131,7 @@ export class LedgerImportDto {
   errorCount: number;
   /** organisations of the projects in the file; empty until the file was read */
   units: string[];
-  @ApiProperty({ format: 'uuid' }) proposalId: string | null;
+  proposalId: string | null;
   filedBy: string;
   filedByName: string | null;
   filedAt: string;
@@ -148,7 +144,7 @@ export class LedgerImportPageDto extends PageOf(LedgerImportDto) {}
 class ImportProblemDto {
   /** row number that a spreadsheet program shows; null for a problem of the whole file */
   row: number | null;
-  @ApiProperty({ enum: [...IMPORT_COLUMNS, null] }) column: string | null;
+  column: ImportColumn | null;
   /** @example D12 */
   cell: string | null;
   /** @example AMOUNT_NOT_EXACT */
@@ -159,9 +155,9 @@ class ImportProblemDto {
 }
 
 class ImportTotalDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
-  @ApiProperty({ enum: SERIES }) series: string;
+  series: Series;
   entries: number;
   /**
    * sum since the beginning of the project without the entries of the file, fen

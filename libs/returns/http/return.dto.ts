@@ -25,8 +25,8 @@ import {
   type ReturnSums,
   sumsOf,
 } from '../rules/return-content.js';
-import { dutyOf, RETURN_DUTIES, type ReturnDuty } from '../rules/return-duty.js';
-import { RETURN_STATES, type ReturnState } from '../rules/return-state.js';
+import { dutyOf, type ReturnDuty } from '../rules/return-duty.js';
+import type { ReturnState } from '../rules/return-state.js';
 
 const PERCENT = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
 
@@ -163,19 +163,19 @@ export class ReturnsQuery extends PageQueryOf([
 
 /** Completed investment of a part, or the sum that is not split, fen. */
 class CompletedLineDto {
-  @ApiProperty({ enum: [...COMPOSITIONS, null] }) composition: CompositionPart | null;
-  @ApiProperty({ example: '125000000' }) amountFen: string | null;
+  composition: CompositionPart | null;
+  amountFen: string | null;
 }
 
 /** Money of a source, fen. */
 class SourceLineDto {
-  @ApiProperty({ enum: FUNDING_SOURCES }) fundingSource: FundingSource;
-  @ApiProperty({ example: '125000000' }) amountFen: string | null;
+  fundingSource: FundingSource;
+  amountFen: string | null;
 }
 
 /** A milestone of a return. */
 class MilestoneLineDto {
-  @ApiProperty({ format: 'uuid' }) milestoneId: string;
+  milestoneId: string;
   forecastOn: string | null;
   actualOn: string | null;
   explanation: string | null;
@@ -183,9 +183,9 @@ class MilestoneLineDto {
 
 /** Sums of the three series, fen; null where nothing is on record. */
 class ReturnSumsDto {
-  @ApiProperty({ example: '125000000' }) completedFen: string | null;
-  @ApiProperty({ example: '125000000' }) fundsFen: string | null;
-  @ApiProperty({ example: '125000000' }) paidFen: string | null;
+  completedFen: string | null;
+  fundsFen: string | null;
+  paidFen: string | null;
 }
 
 /** The month before, as it is on record. */
@@ -199,7 +199,7 @@ class LastMonthDto extends ReturnSumsDto {
 
 /** The monthly return of a project, with what is on record beside it. */
 export class ReturnDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   /** @example sample-transport */
   organisationId: string;
@@ -207,9 +207,9 @@ export class ReturnDto {
   flagship: boolean;
   /** @example 2025-06 */
   month: string;
-  @ApiProperty({ enum: RETURN_STATES }) state: ReturnState;
+  state: ReturnState;
   /** whether it is owed: not asked for, owed, overdue, or submitted or passed */
-  @ApiProperty({ enum: RETURN_DUTIES }) duty: ReturnDuty;
+  duty: ReturnDuty;
   /** day by which it is due; null as long as the holidays of that time are not announced */
   dueOn: string | null;
   completed: CompletedLineDto[];
@@ -231,11 +231,11 @@ export class ReturnDto {
   yearToDate: ReturnSumsDto;
   /** with the return as it stands */
   sinceStart: ReturnSumsDto;
-  @ApiProperty({ example: '125000000' }) yearPlanFen: string | null;
+  yearPlanFen: string | null;
   /** sources of the project’s money in the twelve months before, to be offered */
-  @ApiProperty({ enum: FUNDING_SOURCES, isArray: true }) sources: FundingSource[];
+  sources: FundingSource[];
   /** change request with which it was submitted last; null for a draft */
-  @ApiProperty({ format: 'uuid' }) changeRequestId: string | null;
+  changeRequestId: string | null;
   /** why it was returned */
   reason: string | null;
   submittedAt: string | null;
@@ -245,7 +245,7 @@ export class ReturnDto {
   /** 1 as long as nothing is saved */
   version: number;
   /** value to send as If-Match when it is saved */
-  @ApiProperty({ example: '"v1"' }) etag: string;
+  etag: string;
 }
 
 /** A page of returns, in the order of projects. */

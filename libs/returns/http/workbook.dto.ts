@@ -1,5 +1,4 @@
 import { OrganisationCodeField } from '#identity/http';
-import { ApiProperty } from '@nestjs/swagger';
 import type { Language } from '#platform/language';
 import { FlagField, MonthField } from '#platform/http';
 import { type FieldProblem, Problem } from '#platform/problem';
@@ -43,10 +42,9 @@ export const WORKBOOK_PARTS = [
 
 /** A return that a workbook changes. */
 class ChangedReturnDto {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  projectId: string;
   projectName: string;
   /** what differs from what was saved */
-  @ApiProperty({ enum: WORKBOOK_PARTS, isArray: true })
   changed: (typeof WORKBOOK_PARTS)[number][];
   /** whether it begins the correction of a passed month */
   corrects: boolean;
@@ -57,9 +55,9 @@ export class WorkbookResultDto {
   /** whether it was only rehearsed */
   dryRun: boolean;
   /** number of returns that are saved as drafts */
-  @ApiProperty({ type: 'integer' }) saved: number;
+  saved: number;
   /** number of returns that the file states as they are saved already */
-  @ApiProperty({ type: 'integer' }) unchanged: number;
+  unchanged: number;
   items: ChangedReturnDto[];
 }
 

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { PageOf, TextField, WholeField } from '#platform/http';
 import type { NamedFound } from '../queries/search-everything.js';
 
@@ -27,21 +26,30 @@ export class SearchQuery {
 
 /** A record that was found. */
 export class FoundDto {
-  /** Kind of the record, such as `project` or `document` */
-  @ApiProperty({ example: 'project' })
+  /**
+   * Kind of the record, such as `project` or `document`
+   * @example project
+   */
   kind: string;
-  /** What the kind is called, in the language of the answer */
-  @ApiProperty({ example: '项目' })
+  /**
+   * What the kind is called, in the language of the answer
+   * @example 项目
+   */
   kindName: string;
-  /** Key of the record among those of its kind */
+  /**
+   * Key of the record among those of its kind
+   * @example metro-group
+   */
   id: string;
   title: string;
   /** What tells it from others of that name, such as the organisation of a project */
   within: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) projectId: string | null;
+  projectId: string | null;
   projectName: string | null;
-  /** Path of the page that shows it */
-  @ApiProperty({ example: '/projects' })
+  /**
+   * Path of the page that shows it
+   * @example /projects
+   */
   page: string;
 }
 

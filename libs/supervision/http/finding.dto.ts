@@ -1,5 +1,4 @@
 import { OrganisationCodeField } from '#identity/http';
-import { ApiProperty } from '@nestjs/swagger';
 import { FINDING_STATES, type FindingState, isOverdue } from '../rules/finding-life.js';
 import type { FindingPage, ListedFinding, ListedStep } from '../queries/findings.js';
 import type { Day } from '#values';
@@ -84,16 +83,18 @@ export class FindingClosureDto {
 
 /** An audit finding about a project, with its present state. */
 export class AuditFindingDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) projectId: string;
+  id: string;
+  projectId: string;
   projectName: string;
   /** @example sample-transport */
   unitId: string;
-  /** sequence number of the ledger entry that the finding concerns; null when it concerns none */
-  @ApiProperty({ example: '1' })
+  /**
+   * sequence number of the ledger entry that the finding concerns; null when it concerns none
+   * @example 1
+   */
   entrySequence: string | null;
   title: string;
-  @ApiProperty({ enum: FINDING_STATES }) state: string;
+  state: FindingState;
   answerDueOn: string;
   /** whether the finding is open and the last day for an answer has passed */
   overdue: boolean;
@@ -110,7 +111,7 @@ export class AuditFindingPageDto extends PageOf(AuditFindingDto) {}
 export class FindingStepDto {
   /** @example 1 */
   position: number;
-  @ApiProperty({ enum: ['raised', 'answered', 'returned', 'closed'] }) kind: string;
+  kind: 'raised' | 'answered' | 'returned' | 'closed';
   text: string;
   document: string | null;
   doneBy: string;

@@ -169,32 +169,33 @@ export class AskedExtensionDto {
 
 /** An item of supervision, or an audit finding, as it stands. */
 export class SupervisionItemDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  /** number of its letter; null for an audit finding */
-  @ApiProperty({ example: '督办〔2026〕3号' })
+  id: string;
+  /**
+   * number of its letter; null for an audit finding
+   * @example 督办〔2026〕3号
+   */
   number: string | null;
-  @ApiProperty({ enum: LISTED_KINDS }) kind: ListedKind;
+  kind: ListedKind;
   title: string;
   /** null where it is about no project, or the caller does not see that project */
-  @ApiProperty({ format: 'uuid' })
   projectId: string | null;
   projectName: string | null;
-  @ApiProperty({ format: 'uuid' }) alertId: string | null;
+  alertId: string | null;
   /** @example sample-transport */
   leadOrganisationId: string;
   supportingOrganisationIds: string[];
   issuingOrganisationId: string | null;
-  @ApiProperty({ format: 'uuid' }) ownerId: string | null;
+  ownerId: string | null;
   ownerName: string | null;
   dueOn: string;
   /** the day before more time was granted */
   firstDueOn: string;
-  @ApiProperty({ enum: ITEM_STATES }) state: ItemState;
+  state: ItemState;
   /** whether it has to be answered and its day has passed */
   overdue: boolean;
   likelihood: number | null;
   effect: number | null;
-  @ApiProperty({ enum: ['low', 'medium', 'high'] }) riskLevel: string | null;
+  riskLevel: 'low' | 'medium' | 'high' | null;
   response: string | null;
   @ApiProperty({ enum: ELEMENTS }) element: string | null;
   assignedBy: string;
@@ -228,7 +229,6 @@ export class SupervisionStepDto {
   words: string | null;
   document: string | null;
   /** the day asked for, or the day on which a measure was taken */
-  @ApiProperty({ format: 'date' })
   onDay: string | null;
   doneBy: string;
   doneByName: string | null;

@@ -51,17 +51,17 @@ export class NewViewBody {
 
 /** The filters of a list that a person keeps under a name; it shows what its reader may see. */
 export class ViewDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: VIEW_PAGES }) page: string;
+  id: string;
+  page: ViewPage;
   name: string;
   /** the query of the address of the page */
   @ApiProperty(FILTERS)
   filters: Record<string, string>;
-  @ApiProperty({ enum: SHARINGS }) shared: string;
+  shared: Sharing;
   /** whether it belongs to the reader */
   own: boolean;
   savedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  createdAt: string;
 }
 
 /** Views of a reader and those shared with the reader. */
