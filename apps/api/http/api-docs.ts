@@ -1,43 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
-import {
-  ApiProperty,
-  DocumentBuilder,
-  getSchemaPath,
-  type OpenAPIObject,
-  SwaggerModule,
-} from '@nestjs/swagger';
-import { problemCodes } from '#platform/problem';
-import { describeAnswers, describeFormats, describeLists, FIELD_CODES } from '#platform/http';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeAnswers, describeFormats, describeLists } from '#platform/http';
 import { SESSION_COOKIE } from '#identity/http';
-
-/**
- * All problem codes that a field of a request can have: codes about its format and codes of rules.
- */
-const fieldProblemCodes = (): string[] => [...new Set([...FIELD_CODES, ...problemCodes()])].sort();
-
-class FieldProblemView {
-  @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;
-  @ApiProperty({ type: 'string', enum: fieldProblemCodes, example: 'NOT_FEN' }) code: string;
-  @ApiProperty({ type: 'string' }) message: string;
-  @ApiProperty({
-    type: 'string',
-    description: 'What would have been taken',
-    example: 'a string of whole fen such as "125000000"',
-  })
-  accepted: string;
-}
-
-/** Body of every error response, sent as `application/problem+json` (RFC 9457). */
-export class ProblemView {
-  @ApiProperty({ type: 'string', example: '/problems/VALIDATION_FAILED' }) type: string;
-  @ApiProperty({ type: 'string', example: 'Bad request' }) title: string;
-  @ApiProperty({ type: 'integer', example: 400 }) status: number;
-  @ApiProperty({ type: 'string', example: 'VALIDATION_FAILED' }) code: string;
-  @ApiProperty({ type: 'string', example: 'Some fields cannot be accepted' }) detail: string;
-  @ApiProperty({ type: [FieldProblemView] }) errors: FieldProblemView[];
-  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' })
-  requestId: string;
-}
+import { ProblemView } from './problem.dto.js';
 
 const describe = () =>
   new DocumentBuilder()

@@ -1,13 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { Database, noOrganisationsScope, OwnDatabase } from '#platform/database';
 import { DiskRoom } from '#platform/disk';
 import { Problem } from '#platform/problem';
 import { type Call, CurrentRequest, Public } from '#platform/http';
-
-class HealthView {
-  @ApiProperty({ type: 'string', enum: ['ok'] }) status: 'ok';
-}
+import { HealthView } from './health.dto.js';
 
 @ApiTags('operations')
 @Controller()

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ALARM_KINDS, type AlarmKind, listAlarms } from '../store/system-alarms.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { listAlarms } from '../store/system-alarms.js';
 import { explainAlarm } from '../texts/alarms.js';
 import type { Actor } from '#identity';
 import { Database, withPrivileges } from '#platform/database';
@@ -12,32 +12,13 @@ import {
   pageOf,
   FlagField,
   NewestFirstQuery,
-  PageOf,
 } from '#platform/http';
+import { AlarmPageDto } from './alarm.dto.js';
 
 class AlarmQuery extends NewestFirstQuery {
   @FlagField({ optional: true, nullable: false, description: 'only alarms that are still open' })
   standing?: boolean;
 }
-
-/** A fault of the program or its data, which is reported to the administrators. */
-class AlarmDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: ALARM_KINDS }) kind: AlarmKind;
-  @ApiProperty({ example: 'milestone-overdue@sample-transport' }) subject: string;
-  @ApiProperty({ description: 'what is wrong and what to do, in the reader’s language' })
-  explanation: string;
-  @ApiProperty({ format: 'date-time' }) raisedAt: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) clearedAt: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'when the administrators were written to',
-  })
-  toldAt: string | null;
-}
-class AlarmPageDto extends PageOf(AlarmDto) {}
 
 /** Faults that the program has detected in itself or in its data. */
 @ApiTags('operations')

@@ -1,11 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
@@ -14,7 +8,6 @@ import {
   CurrentActor,
   Idempotent,
   NewestFirstQuery,
-  PageOf,
   pageOf,
   RecordIdPipe,
   TextField,
@@ -22,6 +15,7 @@ import {
 import { commentOnChangeRequest } from '../commands/comment.js';
 import { readingScope } from '../commands/request-scope.js';
 import { commentsOf, type NamedComment, withAuthors } from '../queries/comments.js';
+import { CommentDto, CommentPageDto } from './comment.dto.js';
 
 /** Query of one page of a conversation, oldest first. */
 class CommentsQuery extends NewestFirstQuery {}
@@ -31,17 +25,6 @@ class NewCommentDto {
   @TextField({ max: 4000, lines: true, description: 'plain text; markup is shown as it was typed' })
   words: string;
 }
-
-/** A contribution to the conversation about a change request. */
-class CommentDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() actorId: string;
-  @ApiProperty({ type: String, nullable: true }) actorName: string | null;
-  @ApiProperty() words: string;
-  @ApiProperty({ format: 'date-time' }) writtenAt: string;
-}
-
-class CommentPageDto extends PageOf(CommentDto) {}
 
 /** Routes for the conversation about a change request. */
 @ApiTags('approvals')

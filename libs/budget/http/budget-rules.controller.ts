@@ -1,46 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
-import { RULE_STATUSES } from '../rules/rule-in-force.js';
 import type { Actor } from '#identity';
 import { Database } from '#platform/database';
-import { Can, CurrentActor, wholeList, PageOf } from '#platform/http';
-
-/**
- * One version of a budget rule. A rule sets, for example, the largest permitted increase of costs.
- */
-export class RuleVersionDto {
-  @ApiProperty({ example: 'enterprise-amendment' }) code: string;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'integer' },
-    example: { percent: 20 },
-  })
-  parameters: Record<string, unknown>;
-  @ApiProperty() source: string;
-  @ApiProperty({ enum: RULE_STATUSES }) standing: string;
-  @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) validTo: string | null;
-  @ApiProperty({ description: 'id of the person, or `program` for what came with it' })
-  recordedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'id of who proposed it; null for what came with the program',
-  })
-  proposedBy: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'id of the other administrator who approved it',
-  })
-  approvedBy: string | null;
-}
-
-/** All versions of all budget rules, on one page. */
-export class RuleVersionPageDto extends PageOf(RuleVersionDto) {}
+import { Can, CurrentActor, wholeList } from '#platform/http';
+import { RuleVersionDto, RuleVersionPageDto } from './rule-version.dto.js';
 
 const presentRule = (rule: RuleVersion): RuleVersionDto => ({
   code: rule.code,

@@ -1,11 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AnySignedIn,
   Can,
@@ -14,7 +8,6 @@ import {
   keyPart,
   pageOf,
   DayField,
-  PageOf,
   PageQueryOf,
   Sha256Field,
   TextField,
@@ -32,6 +25,7 @@ import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import type { Day } from '#values';
+import { RegisteredDocumentDto, RegisteredDocumentPageDto } from './registered-document.dto.js';
 
 /** Request body that registers a document of a project. */
 class NewRegisteredDocumentDto {
@@ -48,21 +42,6 @@ class NewRegisteredDocumentDto {
   location?: string;
   @Sha256Field({ optional: true, description: 'SHA-256 of the file' }) sha256?: string;
 }
-
-/** A registered document of a project. */
-class RegisteredDocumentDto {
-  @ApiProperty() number: string;
-  @ApiProperty() title: string;
-  @ApiProperty({ type: String, nullable: true }) issuer: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) issuedOn: string | null;
-  @ApiProperty({ type: String, nullable: true }) location: string | null;
-  @ApiProperty({ type: String, nullable: true }) sha256: string | null;
-  @ApiProperty() recordedBy: string;
-  @ApiProperty({ type: String, nullable: true }) recordedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
-}
-
-class RegisteredDocumentPageDto extends PageOf(RegisteredDocumentDto) {}
 
 /** Query of one page of the documents of a project. */
 class RegisteredDocumentQuery extends PageQueryOf([keyPart.text]) {}

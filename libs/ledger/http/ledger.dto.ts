@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   FUNDING_SOURCES,
   type FundingSource,
@@ -209,7 +208,7 @@ export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 export class MonthTotalDto {
   /** @example 2025-06 */
   month: string;
-  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  fundingSource: FundingSource | null;
   /** sum of completed investment, fen; null when there is no entry of this series */
   completedFen: string | null;
   fundsFen: string | null;

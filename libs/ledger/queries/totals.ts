@@ -1,4 +1,5 @@
 import { projectInScope } from '#projects';
+import type { FundingSource } from '../rules/entry.js';
 import { type Tx } from '#platform/database';
 import type { Period } from '#values';
 
@@ -8,7 +9,7 @@ import type { Period } from '#values';
  */
 export interface MonthTotal {
   month: string;
-  fundingSource: string | null;
+  fundingSource: FundingSource | null;
   completedFen: bigint | null;
   fundsFen: bigint | null;
   paidFen: bigint | null;

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
@@ -23,6 +23,7 @@ import {
   Idempotent,
   RecordIdPipe,
 } from '#platform/http';
+import { ApprovalRegimeView } from './approval-regime.dto.js';
 
 /** Request body with the legal regime under which a project was approved. */
 export class ApprovalRegimeBody {
@@ -36,13 +37,6 @@ export class ApprovalRegimeBody {
       'sector named in the document, where a rule needs it: 水利 (water works) has limits of its own',
   })
   sector?: ProjectSector | null;
-}
-
-/** The approval regime of a project that applies today. */
-export class ApprovalRegimeView {
-  @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime:
-    string | null;
 }
 
 /**

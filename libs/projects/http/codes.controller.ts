@@ -1,11 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
@@ -20,11 +14,11 @@ import {
   keyPart,
   pageOf,
   field,
-  PageOf,
   PageQueryOf,
   Idempotent,
   RecordIdPipe,
 } from '#platform/http';
+import { ProjectCodeDto, ProjectCodePageDto } from './project-code.dto.js';
 
 const CODE = field({
   code: 'NOT_A_PROJECT_CODE',
@@ -46,16 +40,6 @@ const CODE = field({
 class NewCodeDto {
   @CODE code: string;
 }
-
-/** A code by which other authorities or systems refer to a project. */
-class ProjectCodeDto {
-  @ApiProperty({ example: '2019-330100-48-01-012345' }) code: string;
-  @ApiProperty({ description: 'false for an older code that carries a suffix' }) standard: boolean;
-  @ApiProperty() recordedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
-}
-
-class ProjectCodePageDto extends PageOf(ProjectCodeDto) {}
 
 /** Query parameters for one page of the list of codes of a project. */
 class ProjectCodeQuery extends PageQueryOf([keyPart.text]) {}

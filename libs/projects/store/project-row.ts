@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '#values';
 import type { Location } from '../rules/location.js';
+import type { ApprovalRegime } from '../queries/approval-regime.js';
 import type { Stage } from '../rules/stages.js';
 import {
   ProjectFurtherItemRow,
@@ -30,7 +31,7 @@ export class ProjectRow {
   /** Null where it is not known since when the stage holds. */
   @Column('date', { nullable: true }) stageOn: Day | null;
   @Column('text') scope: string;
-  @Column('text', { nullable: true }) approvalRegime: string | null;
+  @Column('text', { nullable: true }) approvalRegime: ApprovalRegime | null;
   @Column('text') tier: string;
   @Column('text') unitId: string;
   /** Number of the organisation; a trigger keeps it equal to the one of `unitId`. */

@@ -91,7 +91,7 @@ export class CoveredTotalDto extends CoveredSumDto {
 export class FamilyMemberDto {
   /** id of the link between the two projects */
   linkId: string;
-  @ApiProperty({ enum: PART_KINDS }) part: string;
+  part: PartKind;
   projectId: string;
   projectName: string;
   validFrom: string;

@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { OmitType } from '@nestjs/swagger';
 import {
   IndicatorDto,
   PlanItemDto,
@@ -9,7 +9,7 @@ import {
 } from '#plan/http';
 import type { IndicatorRow, TargetRow } from '#plan';
 import { PageOf } from '#platform/http';
-import { type Judgement, STATE_REASONS, targetKey, VALUE_STATES } from '#readings';
+import { type Judgement, STATE_REASONS, targetKey } from '#readings';
 import type { TrackedItem } from '../queries/plan-pages.js';
 
 /** A value that was recorded for a day. */
@@ -22,7 +22,7 @@ export class LatestReadingDto {
 /** Where a target or an indicator stands, and the figures that say so. */
 export class StandingDto {
   /** `not-evaluable` when nothing was recorded, or the plan states no figure */
-  state: (typeof VALUE_STATES)[number];
+  state: Judgement['state'];
   reason: (typeof STATE_REASONS)[number];
   latest: LatestReadingDto | null;
   /** value that a straight line to the promise has on the day of the latest reading */
@@ -35,7 +35,7 @@ export class StandingDto {
 
 /** A numeric target of a plan item, with where it stands. */
 export class JudgedTargetDto extends TargetDto {
-  @ApiProperty({ enum: VALUE_STATES }) state: string;
+  state: Judgement['state'];
   standing: StandingDto;
 }
 
@@ -49,7 +49,7 @@ export class JudgedPlanItemPageDto extends PageOf(JudgedPlanItemDto) {}
 
 /** A headline indicator of the plan, with where it stands. */
 export class JudgedIndicatorDto extends IndicatorDto {
-  @ApiProperty({ enum: VALUE_STATES }) state: string;
+  state: Judgement['state'];
   standing: StandingDto;
 }
 
@@ -65,7 +65,7 @@ const UNKNOWN: Judgement = {
   forecast: null,
 };
 
-const standingOf = (judgement: Judgement): { state: string; standing: StandingDto } => ({
+const standingOf = (judgement: Judgement): Pick<JudgedTargetDto, 'state' | 'standing'> => ({
   state: judgement.state,
   standing: { ...judgement },
 });

@@ -43,18 +43,16 @@ export class ProjectDto {
   planItems: ProjectItemDto[];
   /** the project of which it is a part today */
   parentId: string | null;
-  @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
+  kind: PortfolioRow['kind'];
   /** stage of the project; null until it is recorded */
   stage: string | null;
   /** day since when the stage holds; null where that is not known */
   stageOn: string | null;
   /** what the amounts cover */
-  @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] })
-  scope: string;
+  scope: PortfolioRow['scope'];
   /** approval regime of the project; null until it is recorded */
-  @ApiProperty({ enum: ['approval', 'verification', 'filing', null] })
-  approvalRegime: string | null;
-  @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
+  approvalRegime: PortfolioRow['approvalRegime'];
+  tier: PortfolioRow['tier'];
   /**
    * id of its lead organisation
    * @example sample-transport

@@ -1,6 +1,13 @@
 import { costChains, type CoveredTotal, totalOnce } from '#budget';
 import { inScope, type Tx } from '#platform/database';
-import { type AsKnown, familyLinks, findProject, type ProjectRow, selectProjects } from '#projects';
+import {
+  type AsKnown,
+  familyLinks,
+  findProject,
+  type PartKind,
+  type ProjectRow,
+  selectProjects,
+} from '#projects';
 import type { Fen } from '#values';
 import type { LayerFilter } from './layers.js';
 import { planPeriods } from './plan-periods.js';
@@ -86,7 +93,7 @@ async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
  */
 export interface FamilyMember {
   linkId: string;
-  part: string;
+  part: PartKind;
   projectId: string;
   projectName: string;
   validFrom: string;

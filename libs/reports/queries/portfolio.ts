@@ -1,7 +1,9 @@
 import { ORGANISATIONS_SQL } from '#identity';
 import { ALERTS_SQL, type Dimension, EVALUATIONS_SQL, type Level } from '#alerts';
 import { MILESTONES_SQL } from '#milestones';
+import type { CostScope } from '#budget';
 import {
+  type ApprovalRegime,
   FURTHER_ITEMS_SQL,
   type Location,
   PROJECT_PARENTS_SQL,
@@ -28,12 +30,12 @@ export interface PortfolioRow {
   /** Its items after the first. */
   furtherItems: { plan: string; column: number; number: number }[];
   parentId: string | null;
-  kind: string;
+  kind: 'investment' | 'programme' | 'reform' | 'spatial-guidance';
   stage: string | null;
   stageOn: string | null;
-  scope: string;
-  approvalRegime: string | null;
-  tier: string;
+  scope: CostScope;
+  approvalRegime: ApprovalRegime | null;
+  tier: 'flagship' | 'standard';
   unitId: string;
   unitName: string;
   totalInvestmentFen: bigint | null;

@@ -1,0 +1,4 @@
+/** Answer of a program that works. */
+export class HealthView {
+  status: 'ok';
+}
