@@ -13,10 +13,10 @@ import { ExplanationsController } from './http/explanations.controller.js';
 import { GapsController } from './http/gaps.controller.js';
 import { LightsController } from './http/lights.controller.js';
 import { LinksController } from './http/links.controller.js';
-import { PersonalDataController } from './http/personal-data.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { RuleChangeRequestsController } from './http/rule-change-requests.controller.js';
 import { RulesController } from './http/rules.controller.js';
+import { AlertPersonalData } from './queries/alert-personal-data.js';
 import { alertsDomain } from './alerts.declaration.js';
 
 /** Module with the routes about alerts, alert rules, deliveries and the working calendar. */
@@ -32,11 +32,16 @@ import { alertsDomain } from './alerts.declaration.js';
     GapsController,
     LightsController,
     LinksController,
-    PersonalDataController,
     PreferencesController,
     RuleChangeRequestsController,
     RulesController,
   ],
-  providers: [declares(alertsDomain), EvaluateAfterChange, ExplanationChangesWithForm, RuleChanges],
+  providers: [
+    declares(alertsDomain),
+    AlertPersonalData,
+    EvaluateAfterChange,
+    ExplanationChangesWithForm,
+    RuleChanges,
+  ],
 })
 export class AlertsModule {}

@@ -51,7 +51,6 @@ export {
   listDeliveries,
   type ListedDelivery,
 } from './queries/deliveries.js';
-export { alertData } from './queries/personal-data.js';
 export { projectLights } from './queries/lights.js';
 export { previewOf, type RulePreview } from './queries/preview-rule.js';
 export { type GapFilters, type ListedGap, listGaps } from './queries/rule-gaps.js';

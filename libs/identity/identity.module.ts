@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { DelegationsController } from './http/delegations.controller.js';
@@ -7,6 +8,7 @@ import { MailsController } from './http/mails.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { OrganisationsController } from './http/organisations.controller.js';
 import { PasswordController } from './http/password.controller.js';
+import { PersonalDataController } from './http/personal-data.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { TokensController } from './http/tokens.controller.js';
@@ -21,8 +23,30 @@ import { Settings } from '#platform/config';
 import { Database } from '#platform/database';
 import { declares } from '#platform/declarations';
 import { identityDomain } from './identity.declaration.js';
+import {
+  HoldsPersonalData,
+  type PersonalDataHolder,
+  PersonalDataHolders,
+} from './personal-data.js';
+
+/** Collects what holds personal data from all modules of the program when it starts. */
+@Injectable()
+class PersonalDataCollector implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly holders: PersonalDataHolders,
+  ) {}
+
+  onModuleInit(): void {
+    for (const wrapper of this.discovery.getProviders({ metadataKey: HoldsPersonalData.KEY })) {
+      const part = this.discovery.getMetadataByDecorator(HoldsPersonalData, wrapper);
+      if (part !== undefined) this.holders.add(part, wrapper.instance as PersonalDataHolder);
+    }
+  }
+}
 
 @Module({
+  imports: [DiscoveryModule],
   controllers: [
     AssignmentsController,
     AuditController,
@@ -32,6 +56,7 @@ import { identityDomain } from './identity.declaration.js';
     NotificationsController,
     OrganisationsController,
     PasswordController,
+    PersonalDataController,
     SecondFactorController,
     SessionsController,
     TokensController,
@@ -39,6 +64,8 @@ import { identityDomain } from './identity.declaration.js';
   providers: [
     declares(identityDomain),
     PersonFinder,
+    PersonalDataHolders,
+    PersonalDataCollector,
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

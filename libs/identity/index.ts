@@ -78,7 +78,7 @@ export {
   listDelegations,
 } from './queries/delegations.js';
 export { knownDevice } from './queries/known-device.js';
-export { accountData, PERSONAL_ROWS_MAX } from './queries/personal-data.js';
+export { HoldsPersonalData, type PersonalDataHolder } from './personal-data.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
 export {

@@ -23,6 +23,12 @@ describe('what is kept of a person', () => {
     await tracker.anonymous().post('/api/forgotten-passwords', { email });
     const manager = await tracker.as('manager', 'sample-transport');
     const { token } = (await manager.post('/api/tokens', { name: '月度导出' })).body;
+    await manager.post('/api/views', {
+      page: 'alerts',
+      name: '我的红灯',
+      filters: { severity: 'red' },
+      shared: 'nobody',
+    });
     await security.post('/api/password-links', { email: tracker.account('auditor').email });
     const secret = await tracker.linkSecret(tracker.account('auditor').email);
     const answer = await manager.get('/api/me/personal-data');
@@ -35,6 +41,8 @@ describe('what is kept of a person', () => {
       secondFactor: { confirmedAt: null },
       memberships: [{ role: 'manager', unitId: 'sample-transport', untilOn: null }],
       tokens: [{ name: '月度导出' }],
+      alerts: { channels: [], notifications: [] },
+      views: [{ page: 'alerts', name: '我的红灯', filters: { severity: 'red' } }],
     });
     expect(answer.body.sessions.length).toBeGreaterThan(0);
     expect(answer.body.auditEvents.map((event: { action: string }) => event.action)).toEqual(
