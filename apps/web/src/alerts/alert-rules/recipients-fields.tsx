@@ -1,7 +1,8 @@
-import { Button, Form, InputNumber, Select } from 'antd';
+import { Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
+import { RowList } from '../../ui/form/row-list.js';
 
 const ROLES = ['officer', 'manager', 'auditor'] as const satisfies readonly Recipient['role'][];
 const PLACES = [
@@ -51,68 +52,48 @@ function Rows({ list, legend, min, fresh, ladder = false }: RowsProps) {
   const word = useWord();
   const rules = [{ required: true, message: t('app.required') }];
   return (
-    <fieldset className="fieldset">
-      <legend>{legend}</legend>
-      <Form.List name={list}>
-        {(rows, { add, remove }) => (
-          <div className="lines">
-            {rows.map(({ key, name }, at) => (
-              <div
-                key={key}
-                className="band-row"
-                role="group"
-                aria-label={t('rules.row', { list: legend, number: at + 1 })}
-              >
-                {ladder && (
-                  <Form.Item name={[name, 'afterWorkingDays']} rules={rules} noStyle>
-                    <InputNumber
-                      aria-label={t('rules.afterDays')}
-                      suffix={t('rules.workingDays')}
-                      precision={0}
-                      min={1}
-                      max={250}
-                      style={{ width: 150 }}
-                    />
-                  </Form.Item>
-                )}
-                <Form.Item name={[name, 'where']} rules={rules} noStyle>
-                  <Select
-                    aria-label={t('rules.where')}
-                    style={{ width: 250, maxWidth: '100%' }}
-                    options={PLACES.map((value) => ({
-                      value,
-                      label: word('recipientPlace', value),
-                    }))}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'role']} rules={rules} noStyle>
-                  <Select
-                    aria-label={t('rules.role')}
-                    style={{ width: 130 }}
-                    options={ROLES.map((value) => ({ value, label: word('role', value) }))}
-                  />
-                </Form.Item>
-                {rows.length > min && (
-                  <Button
-                    size="small"
-                    aria-label={t('rules.removeRow', { list: legend, number: at + 1 })}
-                    onClick={() => remove(name)}
-                  >
-                    {t('rules.remove')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            {rows.length < ROWS_MAX && (
-              <div className="actions">
-                <Button size="small" onClick={() => add(fresh)}>
-                  {t(ladder ? 'rules.addStep' : 'rules.addRecipient')}
-                </Button>
-              </div>
-            )}
-          </div>
-        )}
-      </Form.List>
-    </fieldset>
+    <RowList
+      name={list}
+      limits={{ min, max: ROWS_MAX }}
+      fresh={fresh}
+      words={{
+        legend,
+        row: (number) => t('rules.row', { list: legend, number }),
+        remove: (number) => t('rules.removeRow', { list: legend, number }),
+        removeShort: t('rules.remove'),
+        add: t(ladder ? 'rules.addStep' : 'rules.addRecipient'),
+      }}
+    >
+      {(name) => (
+        <>
+          {ladder && (
+            <Form.Item name={[name, 'afterWorkingDays']} rules={rules} noStyle>
+              <InputNumber
+                aria-label={t('rules.afterDays')}
+                suffix={t('rules.workingDays')}
+                precision={0}
+                min={1}
+                max={250}
+                style={{ width: 150 }}
+              />
+            </Form.Item>
+          )}
+          <Form.Item name={[name, 'where']} rules={rules} noStyle>
+            <Select
+              aria-label={t('rules.where')}
+              style={{ width: 250, maxWidth: '100%' }}
+              options={PLACES.map((value) => ({ value, label: word('recipientPlace', value) }))}
+            />
+          </Form.Item>
+          <Form.Item name={[name, 'role']} rules={rules} noStyle>
+            <Select
+              aria-label={t('rules.role')}
+              style={{ width: 130 }}
+              options={ROLES.map((value) => ({ value, label: word('role', value) }))}
+            />
+          </Form.Item>
+        </>
+      )}
+    </RowList>
   );
 }

@@ -5,6 +5,7 @@ import { useWord } from '../../language/use-language.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { cityToday } from '../../ui/day/city-day.js';
 import { DayField } from '../../ui/form/day-field.js';
+import { RowList } from '../../ui/form/row-list.js';
 import { LEVELLED_KINDS } from '../approvals-filters.js';
 import { levelsWanted, type WantedLevels } from './level-sets.js';
 
@@ -78,54 +79,37 @@ function LevelFields() {
     codes: readonly Code[],
   ) => codes.map((value) => ({ value, label: word(list, value) }));
   return (
-    <fieldset className="fieldset">
-      <legend>{t('levels.levels')}</legend>
-      <Form.List name="levels">
-        {(rows, { add, remove }) => (
-          <div className="lines">
-            {rows.map(({ key, name }, at) => (
-              <div
-                key={key}
-                className="band-row"
-                role="group"
-                aria-label={t('levels.number', { level: at + 1 })}
-              >
-                <span className="nowrap">{t('levels.number', { level: at + 1 })}</span>
-                <Form.Item name={[name, 'relation']} noStyle>
-                  <Select<ReviewLevel['relation']>
-                    aria-label={t('levels.where')}
-                    style={{ width: 220, maxWidth: '100%' }}
-                    options={options('reviewRelation', RELATIONS)}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'decides']} noStyle>
-                  <Select<ReviewLevel['decides']>
-                    aria-label={t('levels.who')}
-                    style={{ width: 150 }}
-                    options={options('reviewDecides', DECIDES)}
-                  />
-                </Form.Item>
-                {rows.length > 1 && (
-                  <Button
-                    size="small"
-                    aria-label={t('levels.remove', { level: at + 1 })}
-                    onClick={() => remove(name)}
-                  >
-                    {t('levels.removeShort')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            {rows.length < LEVELS_MAX && (
-              <div className="actions">
-                <Button size="small" onClick={() => add(NEXT)}>
-                  {t('levels.add')}
-                </Button>
-              </div>
-            )}
-          </div>
-        )}
-      </Form.List>
-    </fieldset>
+    <RowList
+      name="levels"
+      limits={{ min: 1, max: LEVELS_MAX }}
+      fresh={NEXT}
+      words={{
+        legend: t('levels.levels'),
+        row: (level) => t('levels.number', { level }),
+        remove: (level) => t('levels.remove', { level }),
+        removeShort: t('levels.removeShort'),
+        add: t('levels.add'),
+      }}
+    >
+      {(name, level) => (
+        <>
+          <span className="nowrap">{t('levels.number', { level })}</span>
+          <Form.Item name={[name, 'relation']} noStyle>
+            <Select<ReviewLevel['relation']>
+              aria-label={t('levels.where')}
+              style={{ width: 220, maxWidth: '100%' }}
+              options={options('reviewRelation', RELATIONS)}
+            />
+          </Form.Item>
+          <Form.Item name={[name, 'decides']} noStyle>
+            <Select<ReviewLevel['decides']>
+              aria-label={t('levels.who')}
+              style={{ width: 150 }}
+              options={options('reviewDecides', DECIDES)}
+            />
+          </Form.Item>
+        </>
+      )}
+    </RowList>
   );
 }

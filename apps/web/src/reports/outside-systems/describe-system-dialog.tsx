@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type NewOutsideSystem,
@@ -9,6 +9,7 @@ import { useWord } from '../../language/use-language.js';
 import { cityToday } from '../../ui/day/city-day.js';
 import { DayField } from '../../ui/form/day-field.js';
 import { FormDialog } from '../../ui/form/form-dialog.js';
+import { RowList } from '../../ui/form/row-list.js';
 
 type Field = NewOutsideSystem['columns'][number]['field'];
 
@@ -135,61 +136,41 @@ function ColumnFields() {
   const { t } = useTranslation();
   const word = useWord();
   return (
-    <fieldset className="fieldset">
-      <legend>{t('outside.columns')}</legend>
-      <Form.List name="columns">
-        {(rows, { add, remove }) => (
-          <div className="lines">
-            {rows.map(({ key, name }, at) => (
-              <div
-                key={key}
-                className="band-row"
-                role="group"
-                aria-label={t('outside.columnNumber', { number: at + 1 })}
-              >
-                <Form.Item
-                  name={[name, 'heading']}
-                  rules={[{ required: true, whitespace: true, message: t('app.required') }]}
-                  noStyle
-                >
-                  <Input
-                    aria-label={t('outside.heading')}
-                    maxLength={100}
-                    style={{ width: 260, maxWidth: '100%' }}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'field']} noStyle>
-                  <Select<Field>
-                    aria-label={t('outside.field')}
-                    style={{ width: 220, maxWidth: '100%' }}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    options={FIELDS.map((value) => ({
-                      value,
-                      label: word('outsideField', value),
-                    }))}
-                  />
-                </Form.Item>
-                {rows.length > 1 && (
-                  <Button
-                    size="small"
-                    aria-label={t('outside.removeColumn', { number: at + 1 })}
-                    onClick={() => remove(name)}
-                  >
-                    {t('outside.remove')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            {rows.length < COLUMNS_MAX && (
-              <div className="actions">
-                <Button size="small" onClick={() => add({ heading: '', field: 'project-name' })}>
-                  {t('outside.addColumn')}
-                </Button>
-              </div>
-            )}
-          </div>
-        )}
-      </Form.List>
-    </fieldset>
+    <RowList
+      name="columns"
+      limits={{ min: 1, max: COLUMNS_MAX }}
+      fresh={{ heading: '', field: 'project-name' }}
+      words={{
+        legend: t('outside.columns'),
+        row: (number) => t('outside.columnNumber', { number }),
+        remove: (number) => t('outside.removeColumn', { number }),
+        removeShort: t('outside.remove'),
+        add: t('outside.addColumn'),
+      }}
+    >
+      {(name) => (
+        <>
+          <Form.Item
+            name={[name, 'heading']}
+            rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+            noStyle
+          >
+            <Input
+              aria-label={t('outside.heading')}
+              maxLength={100}
+              style={{ width: 260, maxWidth: '100%' }}
+            />
+          </Form.Item>
+          <Form.Item name={[name, 'field']} noStyle>
+            <Select<Field>
+              aria-label={t('outside.field')}
+              style={{ width: 220, maxWidth: '100%' }}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={FIELDS.map((value) => ({ value, label: word('outsideField', value) }))}
+            />
+          </Form.Item>
+        </>
+      )}
+    </RowList>
   );
 }
