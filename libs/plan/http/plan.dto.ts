@@ -1,19 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { IndicatorRow, PlanColumnRow, PlanItemRow, TargetRow } from '../store/plan-rows.js';
 import { PageOf } from '#platform/http';
 
-const COMPARATORS = [
-  '>=',
-  '>',
-  '=',
-  '~',
-  '<=',
-  '<',
-  'range',
-  'by-date',
-  'in-step',
-  'province-assigned',
-];
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text));
 
 /** A column (专栏, a numbered box) of a plan. */
@@ -45,7 +32,7 @@ export class TargetDto {
   /** @example 城市轨道交通运营里程 */
   measure: string;
   /** @example = */
-  @ApiProperty({ enum: COMPARATORS }) comparator: string;
+  comparator: TargetRow['comparator'];
   /** @example 516 */
   value: number | null;
   /** upper end, if the target is a range of values; otherwise null */
@@ -76,7 +63,7 @@ export class PlanItemDto {
   number: number;
   /** @example 杭州市城市轨道交通建设工程 */
   title: string;
-  @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
+  kind: PlanItemRow['kind'];
   /**
    * true when the plan prints no number, so that the item was numbered by its position
    * @example false
@@ -95,8 +82,8 @@ export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
  * all years together (`cumulative`).
  */
 export class IndicatorRateDto {
-  @ApiProperty({ enum: ['annual', 'cumulative', null] }) kind: string | null;
-  @ApiProperty({ enum: COMPARATORS }) comparator: string | null;
+  kind: IndicatorRow['rateKind'];
+  comparator: IndicatorRow['rateComparator'];
   /** @example 6 */
   value: number;
 }
@@ -125,8 +112,7 @@ export class IndicatorDto {
    * kind of the promise for the last year of the plan. `floor`: a lower bound that has to be kept;
    * `province-assigned`: the province sets the figure, and the plan states none
    */
-  @ApiProperty({ enum: ['value', 'floor', 'province-assigned', 'in-step', 'none'] })
-  targetKind: string;
+  targetKind: IndicatorRow['targetKind'];
   annualOrCumulative: IndicatorRateDto | null;
   /**
    * true for a binding indicator (约束性), false for an expected one (预期性)

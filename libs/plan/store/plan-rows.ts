@@ -1,4 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type {
+  FigureComparator,
+  IndicatorTargetKind,
+  ItemKind,
+  OverYearsKind,
+  TargetComparator,
+} from '../rules/plan-facts.js';
 
 /**
  * Row of table `plans`: a plan document. `contentHash` is the SHA-256 of the plan's content when it
@@ -32,7 +39,7 @@ export class PlanItemRow {
   @PrimaryColumn('integer') columnNumber: number;
   @PrimaryColumn('integer') number: number;
   @Column('text') title: string;
-  @Column('text') kind: string;
+  @Column('text') kind: ItemKind;
   @Column('boolean') numberDerived: boolean;
 }
 
@@ -48,7 +55,7 @@ export class TargetRow {
   @Column('integer') itemNumber: number;
   @Column('integer') position: number;
   @Column('text') measure: string;
-  @Column('text') comparator: string;
+  @Column('text') comparator: TargetComparator;
   @Column('numeric', { nullable: true }) value: string | null;
   @Column('numeric', { nullable: true }) valueTo: string | null;
   @Column('text', { nullable: true }) unit: string | null;
@@ -104,10 +111,10 @@ export class IndicatorRow {
   @Column('text', { nullable: true }) baseComparator: string | null;
   @Column('numeric', { nullable: true }) targetValue: string | null;
   @Column('text', { nullable: true }) targetComparator: string | null;
-  @Column('text') targetKind: string;
-  @Column('text', { nullable: true }) rateKind: string | null;
+  @Column('text') targetKind: IndicatorTargetKind;
+  @Column('text', { nullable: true }) rateKind: OverYearsKind | null;
   @Column('numeric', { nullable: true }) rateValue: string | null;
-  @Column('text', { nullable: true }) rateComparator: string | null;
+  @Column('text', { nullable: true }) rateComparator: FigureComparator | null;
   @Column('boolean') binding: boolean;
   @Column('text', { nullable: true }) note: string | null;
   @Column('text') place: string;

@@ -13,7 +13,7 @@ import {
 import { Problem, refuseDayTooFar, refuseField } from '#platform/problem';
 import { findProject, peopleInCharge } from '#projects';
 import type { Day } from '#values';
-import type { ItemKind, ListedKind } from '../rules/item-life.js';
+import type { AwaitedElement, ItemKind, ListedKind } from '../rules/item-life.js';
 import { issuingOrganisation } from '../rules/issuing-organisation.js';
 import { SupervisionItemRow } from '../store/item-rows.js';
 import { addItemStep, nextSerial } from '../store/items.js';
@@ -39,7 +39,7 @@ export interface NewItem {
   likelihood: number | null;
   effect: number | null;
   response: string | null;
-  element: string | null;
+  element: AwaitedElement | null;
 }
 
 /** What may be opened: an item, of which the organisation that leads may be left to the project. */

@@ -14,6 +14,7 @@ import {
 import type { Day } from '#values';
 import type { ItemPage, ListedItem, ListedItemStep } from '../queries/items.js';
 import {
+  type AwaitedElement,
   ELEMENTS,
   isItemOverdue,
   ITEM_STATES,
@@ -108,7 +109,7 @@ export class NewSupervisionItemDto {
   @TextField({ max: 4000, lines: true, optional: true, description: 'what is done about a risk' })
   response?: string | null;
   @CodeField(ELEMENTS, { optional: true, description: 'what a project waits for' })
-  element?: string | null;
+  element?: AwaitedElement | null;
 }
 
 /** Request body that signs for an item. */
@@ -197,7 +198,7 @@ export class SupervisionItemDto {
   effect: number | null;
   riskLevel: 'low' | 'medium' | 'high' | null;
   response: string | null;
-  @ApiProperty({ enum: ELEMENTS }) element: string | null;
+  element: AwaitedElement | null;
   assignedBy: string;
   assignedByName: string | null;
   assignedAt: string;

@@ -9,7 +9,7 @@ import {
   type ListedKind,
   WAITING_STATES,
 } from '../rules/item-life.js';
-import { SupervisionStepRow } from '../store/item-rows.js';
+import { type SupervisionItemRow, SupervisionStepRow } from '../store/item-rows.js';
 import { ITEM_IN_SCOPE, stepsOf } from '../store/items.js';
 
 /** Filter of the list of items; all conditions that are given must match. */
@@ -54,7 +54,7 @@ export interface ListedItem {
   likelihood: number | null;
   effect: number | null;
   response: string | null;
-  element: string | null;
+  element: SupervisionItemRow['element'];
   state: ItemState;
   assignedBy: string;
   assignedByName: string | null;

@@ -21,6 +21,7 @@ export const ELEMENTS = [
   'funds',
   'other',
 ] as const;
+export type AwaitedElement = (typeof ELEMENTS)[number];
 
 /**
  * States of an item. `assigned` (交办): not yet received. `received` (签收). `answered` (反馈): waits

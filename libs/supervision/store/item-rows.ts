@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '#values';
-import type { ItemKind, ItemState, ItemStepKind } from '../rules/item-life.js';
+import type { AwaitedElement, ItemKind, ItemState, ItemStepKind } from '../rules/item-life.js';
 
 /** Row of table `supervision_years`: the number that was given out last in a year. */
 @Entity('supervision_years')
@@ -36,7 +36,7 @@ export class SupervisionItemRow {
   @Column('integer', { nullable: true }) likelihood: number | null;
   @Column('integer', { nullable: true }) effect: number | null;
   @Column('text', { nullable: true }) response: string | null;
-  @Column('text', { nullable: true }) element: string | null;
+  @Column('text', { nullable: true }) element: AwaitedElement | null;
   @Column('text') state: ItemState;
   @Column('text') assignedBy: string;
   @Column('timestamptz') assignedAt: Date;
