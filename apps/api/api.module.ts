@@ -36,6 +36,7 @@ import { ProjectsModule } from '#projects/module';
 import { ProceduresModule } from '#procedures/module';
 import { ReportsModule } from '#reports/module';
 import { PapersModule } from '#papers/module';
+import { MeetingsModule } from '#meetings/module';
 import { SearchModule } from '#search/module';
 import { ReturnsModule } from '#returns/module';
 import { SupervisionModule } from '#supervision/module';
@@ -47,6 +48,7 @@ const domains = [
   IdentityModule,
   ReportsModule,
   PapersModule,
+  MeetingsModule,
   SearchModule,
   ApprovalsModule,
   ViewsModule,

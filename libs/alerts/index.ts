@@ -70,6 +70,7 @@ export {
   type AlertEventKind,
   alertMoves,
   type AlertState,
+  LIVE_STATES,
   SNOOZE_DAYS_MAX,
 } from './rules/alert-moves.js';
 export {

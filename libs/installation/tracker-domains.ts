@@ -18,6 +18,7 @@ import { projectsDomain } from '#projects';
 import { proceduresDomain } from '#procedures';
 import { reportsDomain } from '#reports';
 import { papersDomain } from '#papers';
+import { meetingsDomain } from '#meetings';
 import { searchDomain } from '#search';
 import { returnsDomain } from '#returns';
 import { supervisionDomain } from '#supervision';
@@ -52,6 +53,7 @@ export const trackerDomains: readonly Domain[] = [
   disclosureDomain,
   reportsDomain,
   papersDomain,
+  meetingsDomain,
   searchDomain,
   installationDomain,
 ];

@@ -1,7 +1,13 @@
 export { answerFinding, type NewAnswer } from './commands/answer-finding.js';
 export { closeFinding, returnAnswer } from './commands/decide-answer.js';
 export { type NewFinding, raiseFinding } from './commands/raise-finding.js';
-export { assignItem, type NewItem, openItem, type OpenedItem } from './commands/assign-item.js';
+export {
+  assignItem,
+  assignWithin,
+  type NewItem,
+  openItem,
+  type OpenedItem,
+} from './commands/assign-item.js';
 export { askExtension, decideExtension } from './commands/extend-item.js';
 export {
   answerItem,
@@ -21,8 +27,18 @@ export {
 } from './queries/items.js';
 export { newsOfSupervision, type SupervisionNews } from './queries/item-news.js';
 export { type NewsKind } from './rules/item-news.js';
-export { itemNumber, type ItemState, type ListedKind } from './rules/item-life.js';
+export {
+  isItemOverdue,
+  ITEM_KINDS,
+  ITEM_STATES,
+  type ItemKind,
+  itemNumber,
+  type ItemState,
+  type ListedKind,
+  WAITING_STATES,
+} from './rules/item-life.js';
 export { itemEntities } from './store/item-rows.js';
+export { ITEM_IN_SCOPE } from './store/items.js';
 export {
   type FindingFilter,
   type FindingKey,

@@ -163,7 +163,7 @@ function valueOf({ table, name, type, required, label }: Column, whose: Whose): 
   const { person, unit } = ROWS[whose];
   if (name === 'unit_id' || name === 'lead_organisation_id') return `'${unit}'`;
   if (table === 'public.organisations' && name === 'id') return `'${unit}'`;
-  if (/^public\.(display_tokens|papers)$/.test(table) && name === 'organisation_id')
+  if (/^public\.(display_tokens|meetings|papers)$/.test(table) && name === 'organisation_id')
     return `'${unit}'`;
   if (name === 'organisation_number')
     return `(SELECT number FROM organisations WHERE id = '${unit}')`;

@@ -246,6 +246,13 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: having('mail'),
     changes: 'state attempts next_attempt_at sent_at server_response last_error',
   },
+  'public.meeting_decisions': { select: seen, insert: written },
+  'public.meetings': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'state agenda opened_by opened_at',
+  },
   'public.memberships': {
     select: anybody,
     insert: asking('roles'),

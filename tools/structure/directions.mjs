@@ -28,6 +28,7 @@ const FLOORS = [
   ['libs/disclosure'],
   ['libs/reports'],
   ['libs/papers'],
+  ['libs/meetings'],
   ['libs/search'],
   ['libs/installation'],
   ['apps/api', 'apps/cli', 'apps/standalone', 'apps/web', 'apps/worker'],

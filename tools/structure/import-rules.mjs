@@ -105,6 +105,7 @@ const WEB_DOMAINS = [
   'procedures',
   'reports',
   'papers',
+  'meetings',
   'search',
   'returns',
   'supervision',

@@ -32,6 +32,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'indicators',
   'ledger-imports',
   'mails',
+  'meetings',
   'outside-systems',
   'papers',
   'password',

@@ -113,14 +113,8 @@ export async function assignItem(
 ): Promise<string> {
   try {
     return await database.write(actor.scope, async (tx) => {
-      if (wanted.projectId !== null) await findProject(tx, wanted.projectId);
-      allow(actor, ORDERS.includes(wanted.kind) ? 'supervision.direct' : 'supervision.register', {
-        unitId: wanted.leadOrganisationId,
-      });
-      const { id } = await once(tx, request, async () => {
-        await checkItem(tx, clock.today(), wanted);
-        return enter(tx, clock.today(), actor, wanted);
-      });
+      await allowItem(tx, actor, wanted);
+      const { id } = await once(tx, request, () => enter(tx, clock.today(), actor, wanted));
       return id;
     });
   } catch (error) {
@@ -128,6 +122,32 @@ export async function assignItem(
       throw refuseField('ALERT_OF_OTHER_PROJECT', 'alertId');
     throw error;
   }
+}
+
+/**
+ * Assigns an item over no alert within a transaction that records more than the item.
+ * @returns the id of the item.
+ * @throws Problem as {@link assignItem}
+ */
+export async function assignWithin(
+  tx: Tx,
+  today: Day,
+  actor: Actor,
+  wanted: NewItem & { alertId: null },
+): Promise<string> {
+  await allowItem(tx, actor, wanted);
+  return enter(tx, today, actor, wanted);
+}
+
+async function allowItem(
+  tx: Tx,
+  actor: Actor,
+  { projectId, kind, leadOrganisationId }: NewItem,
+): Promise<void> {
+  if (projectId !== null) await findProject(tx, projectId);
+  allow(actor, ORDERS.includes(kind) ? 'supervision.direct' : 'supervision.register', {
+    unitId: leadOrganisationId,
+  });
 }
 
 async function checkItem(tx: Tx, today: Day, wanted: NewItem): Promise<void> {
@@ -159,6 +179,7 @@ async function checkItem(tx: Tx, today: Day, wanted: NewItem): Promise<void> {
 }
 
 async function enter(tx: Tx, today: Day, actor: Actor, wanted: NewItem): Promise<string> {
+  await checkItem(tx, today, wanted);
   const issuing = issuingOrganisation(actor, wanted.leadOrganisationId);
   if (issuing === null) throw new Problem('FORBIDDEN', { permission: 'supervision.register' });
   const year = Number(today.slice(0, 4));

@@ -5,5 +5,5 @@
 
 export const FINDINGS_SQL = '(SELECT id, project_id FROM findings)';
 export const SUPERVISION_ITEMS_SQL = `
-  (SELECT id, kind, title, project_id, lead_organisation_id, supporting_organisation_ids,
-  owner_id, due_on, state, year, serial FROM supervision_items)`;
+  (SELECT id, kind, title, words, project_id, lead_organisation_id, supporting_organisation_ids,
+  owner_id, due_on, first_due_on, state, year, serial FROM supervision_items)`;

@@ -11,6 +11,7 @@ import { en as ledger } from '../ledger/words/en/index.js';
 import { en as milestones } from '../milestones/words/en/index.js';
 import { en as operations } from '../operations/words/en/index.js';
 import { en as overview } from '../overview/words/en/index.js';
+import { en as meetings } from '../meetings/words/en/index.js';
 import { en as papers } from '../papers/words/en/index.js';
 import { en as plan } from '../plan/words/en/index.js';
 import { en as procedures } from '../procedures/words/en/index.js';
@@ -36,6 +37,7 @@ export const en: Words = {
   ...milestones.words,
   ...operations.words,
   ...overview.words,
+  ...meetings.words,
   ...papers.words,
   ...plan.words,
   ...procedures.words,
@@ -59,6 +61,7 @@ export const en: Words = {
     ...milestones.code,
     ...operations.code,
     ...overview.code,
+    ...meetings.code,
     ...papers.code,
     ...plan.code,
     ...procedures.code,

@@ -10,6 +10,7 @@ import { zh as ledger } from '../ledger/words/zh/index.js';
 import { zh as milestones } from '../milestones/words/zh/index.js';
 import { zh as operations } from '../operations/words/zh/index.js';
 import { zh as overview } from '../overview/words/zh/index.js';
+import { zh as meetings } from '../meetings/words/zh/index.js';
 import { zh as papers } from '../papers/words/zh/index.js';
 import { zh as plan } from '../plan/words/zh/index.js';
 import { zh as procedures } from '../procedures/words/zh/index.js';
@@ -38,6 +39,7 @@ export const zh = {
   ...milestones.words,
   ...operations.words,
   ...overview.words,
+  ...meetings.words,
   ...papers.words,
   ...plan.words,
   ...procedures.words,
@@ -61,6 +63,7 @@ export const zh = {
     ...milestones.code,
     ...operations.code,
     ...overview.code,
+    ...meetings.code,
     ...papers.code,
     ...plan.code,
     ...procedures.code,

@@ -39,6 +39,8 @@ const FindingPage = lazy(() => import('../supervision/finding-page.js'));
 const ItemsPage = lazy(() => import('../supervision/items-page.js'));
 const NewItemPage = lazy(() => import('../supervision/new-item-page.js'));
 const ItemPage = lazy(() => import('../supervision/item-page.js'));
+const MeetingsPage = lazy(() => import('../meetings/meetings-page.js'));
+const MeetingPage = lazy(() => import('../meetings/meeting-page.js'));
 const LetterPage = lazy(() => import('../supervision/letter-page.js'));
 const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-page.js'));
 const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
@@ -139,6 +141,8 @@ export const makeRouter = () =>
             { path: 'procedures', element: <ProceduresPage /> },
             { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'meetings', element: <MeetingsPage /> },
+            { path: 'meetings/:id', element: <MeetingPage /> },
             { path: 'papers', element: <PapersPage /> },
             { path: 'papers/:id', element: <PaperPage /> },
             { path: 'disclosure', element: <PackagesPage /> },

@@ -6,7 +6,7 @@ const shown = (roles: Role[]) =>
   menuFor(roles).map(({ key, entries }) => [key, ...entries.map((entry) => entry.key)].join(' '));
 
 const PROJECTS = 'projects projects procedures plan indicators';
-const ALERTS = 'alerts alerts supervision findings deliveries';
+const ALERTS = 'alerts alerts supervision meetings findings deliveries';
 const WORKBENCH = 'workbench workbench';
 const GOALS = 'goals plan indicators';
 const APPROVALS = 'approvals approvals';

@@ -11,6 +11,7 @@ export interface MenuEntry {
     | 'calendar'
     | 'approvals'
     | 'supervision'
+    | 'meetings'
     | 'procedures'
     | 'findings'
     | 'layers'
@@ -92,6 +93,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
     entries: [
       { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
       { key: 'supervision', to: '/supervision', roles: PROJECT_READERS },
+      { key: 'meetings', to: '/meetings', roles: PROJECT_READERS },
       { key: 'findings', to: '/findings', roles: PROJECT_READERS },
       { key: 'deliveries', to: '/deliveries', roles: PROJECT_READERS },
     ],

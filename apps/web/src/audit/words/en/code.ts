@@ -64,6 +64,11 @@ export const code = {
       return: 'Answer sent back',
       close: 'Finding closed',
     },
+    meeting: {
+      plan: 'Meeting planned',
+      open: 'Meeting opened',
+      decide: 'Decision of a meeting recorded',
+    },
     supervision: {
       assign: 'Item of supervision assigned',
       receive: 'Item of supervision signed for',
@@ -159,6 +164,7 @@ export const code = {
     document: 'Document',
     finding: 'Finding',
     'supervision-item': 'Item of supervision',
+    meeting: 'Dispatch meeting',
     'saved-report': 'Saved report',
     'outside-system': 'Other system',
     'saved-view': 'Saved view',

@@ -64,6 +64,7 @@ export const code = {
       return: '退回答复',
       close: '销号审计发现',
     },
+    meeting: { plan: '安排调度会', open: '召开调度会', decide: '记录议定事项' },
     supervision: {
       assign: '交办督办',
       receive: '签收督办',
@@ -144,6 +145,7 @@ export const code = {
     document: '文件',
     finding: '审计发现',
     'supervision-item': '督办事项',
+    meeting: '调度会',
     'saved-report': '保存的报表',
     'outside-system': '报送系统',
     'saved-view': '保存的视图',

@@ -48,6 +48,7 @@ export const menu = {
   approved: ', {{count}} of yours newly approved',
   waiting: ', {{count}} waiting for you',
   supervision: 'Supervision',
+  meetings: 'Dispatch meetings',
   procedures: 'Procedures',
   findings: 'Audit findings',
   spend: 'Spend report',

@@ -169,6 +169,8 @@ export const field = {
   response: 'response',
   alertId: 'alert',
   supportingOrganisationIds: 'supporting organisations',
+  heldOn: 'day of the meeting',
+  chair: 'chaired by',
   ownerId: 'person in charge',
   likelihood: 'likelihood',
   effect: 'effect',

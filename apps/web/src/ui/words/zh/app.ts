@@ -49,6 +49,7 @@ export const menu = {
   approved: '，您有 {{count}} 项新通过',
   waiting: '，{{count}} 项待您审核',
   supervision: '督办',
+  meetings: '调度会',
   procedures: '前期手续',
   findings: '审计发现',
   spend: '资金报表',

@@ -171,6 +171,8 @@ export const field = {
   response: '应对措施',
   alertId: '预警',
   supportingOrganisationIds: '配合单位',
+  heldOn: '召开日期',
+  chair: '主持人',
   ownerId: '责任人',
   likelihood: '可能性',
   effect: '影响',
