@@ -123,7 +123,8 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
     const found: string[] = [];
     for (const { name, column } of columns) {
       const { rows } = await client.query<{ person: string; project: string }>(
-        `SELECT DISTINCT ${column}::text AS person, project_id AS project FROM ${name} WHERE ${column} IS NOT NULL`,
+        `SELECT DISTINCT ${column}::text AS person, project_id AS project FROM ${name}
+          WHERE ${column} IS NOT NULL AND project_id IS NOT NULL`,
       );
       found.push(
         ...rows

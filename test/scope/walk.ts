@@ -13,6 +13,7 @@ import { findingActions } from './actions/findings.js';
 import { supervisionActions } from './actions/supervision.js';
 import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
+import { meetingActions } from './actions/meetings.js';
 import { milestoneActions } from './actions/milestones.js';
 import { procedureActions } from './actions/procedures.js';
 import { projectActions } from './actions/projects.js';
@@ -64,6 +65,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...alertActions,
   ...findingActions,
   ...supervisionActions,
+  ...meetingActions,
   ...ruleActions,
   ...reportActions,
   ...displayActions,
@@ -84,8 +86,13 @@ export interface Manner {
   rounds: number;
   atOnce: number;
   policies?: boolean;
-  /** Names of kinds of request of which every second one is; all kinds alike when left out. */
-  favoured?: readonly string[];
+  /** What was walked before, to which this walk adds; a book of its own when left out. */
+  routes?: RouteBook;
+  /**
+   * How often at most the rounds are walked while `routes` names a route that nobody called with
+   * success. Every second request of such a walk is of a kind that calls one of those routes.
+   */
+  legs?: number;
 }
 
 /**
@@ -101,7 +108,7 @@ export async function walk(
     oracle: new Oracle(await settleExpected(tracker)),
     things: new Things(),
     people: [],
-    routes: new RouteBook(),
+    routes: manner.routes ?? new RouteBook(),
     trespasses: [],
     steps: 0,
     policies,
@@ -112,7 +119,7 @@ export async function walk(
   );
   await prepare(on, marks);
   const before = await sealedRows(on);
-  await walkRounds(on, manner);
+  await walkLegs(on, manner);
   await reckon(on);
   await compare(on, before);
   process.stdout.write(`${summaryOf(on, manner.seed)}\n`);
@@ -215,13 +222,22 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
   marks.push(...(await sealedIds(on)));
 }
 
+async function walkLegs(on: Walk, { legs, ...manner }: Omit<Manner, 'policies'>): Promise<void> {
+  if (legs === undefined) return walkRounds(on, manner, []);
+  for (let leg = 0; leg < legs && on.routes.missed('done').length > 0; leg += 1) {
+    const favoured = on.routes.callersOf(on.routes.missed('done'));
+    await walkRounds(on, { ...manner, seed: manner.seed + leg }, favoured);
+  }
+}
+
 /**
  * Runs the rounds of the random test. Each round begins with requests that change access rights,
  * one at a time; then follow parallel requests of all other kinds.
  */
 async function walkRounds(
   on: Walk,
-  { seed, rounds, atOnce, favoured = [] }: Omit<Manner, 'policies'>,
+  { seed, rounds, atOnce }: Pick<Manner, 'seed' | 'rounds' | 'atOnce'>,
+  favoured: readonly string[],
 ): Promise<void> {
   const pick = choices(seed);
   const walked = ACTIONS.filter((action) => on.policies || !action.firstWallOnly);

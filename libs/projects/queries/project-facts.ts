@@ -4,7 +4,6 @@ import type { ItemRef, ProjectFacts } from '../rules/registration.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 import type { ProjectRow } from '../store/project-row.js';
 import type { PartKind } from '../rules/part.js';
-import type { ApprovalRegime } from './approval-regime.js';
 
 const FURTHER = `SELECT plan_code AS plan, column_number AS "column", item_number AS number
   FROM project_further_items WHERE project_id = $1 ORDER BY position`;
@@ -59,7 +58,7 @@ export async function factsOf(tx: Tx, project: ProjectRow, today: Day): Promise<
     officerPersonId: project.officerPersonId,
     leaderPersonId: project.leaderPersonId,
     codes: codes.map(({ code }) => code),
-    approvalRegime: project.approvalRegime as ApprovalRegime | null,
+    approvalRegime: project.approvalRegime,
     tier: project.tier as ProjectFacts['tier'],
     scope: project.scope as ProjectFacts['scope'],
     sector: project.sector,

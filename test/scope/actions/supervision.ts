@@ -4,7 +4,6 @@ import type { Walker } from '../expected-state.js';
 import type { Oracle } from '../oracle.js';
 import { likely, some, sparing } from '../some-thing.js';
 import type { SupervisedThing } from '../things.js';
-import { meetingActions } from './meetings.js';
 
 const SAID = '随机（示例）';
 const DUE_ON = '2027-01-15';
@@ -173,7 +172,6 @@ async function withdraws(step: Step): Promise<void> {
 const workers = ['officer', 'manager'] as const;
 const managers = ['manager'] as const;
 export const supervisionActions: readonly WalkAction[] = [
-  ...meetingActions,
   { name: 'open an item', roles: workers, does: opens },
   { name: 'read items', does: reads },
   { name: 'sign for an item', roles: workers, does: leadTakes('receipt', {}) },
