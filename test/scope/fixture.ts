@@ -205,6 +205,7 @@ async function createFixtureOf(
     projects,
     lead: project.unit,
     issuing: item.issuingOrganisationId,
+    waits: new Set(),
     answeredBy: null,
     askedBy: null,
   });

@@ -33,6 +33,8 @@ export interface ChangeRequest extends Filed {
 export interface SupervisedThing extends Thing {
   lead: string;
   issuing: string;
+  /** What waits for the organisation that issued it: an answer, or a request for more time. */
+  waits: Set<'answeredBy' | 'askedBy'>;
   answeredBy: string | null;
   askedBy: string | null;
 }

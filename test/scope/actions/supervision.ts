@@ -75,6 +75,7 @@ async function opens(step: Step): Promise<void> {
       projects: [project],
       lead: project.unit,
       issuing: answer.body.issuingOrganisationId,
+      waits: new Set(),
       answeredBy: null,
       askedBy: null,
     });
@@ -121,8 +122,10 @@ const leadTakes =
       body,
     });
     if (!checkStep(step, `${path} of an item`, item, { may: leads(step, item), answer })) return;
-    if (path === 'replies') item.answeredBy = walker.id;
-    if (path === 'extension') item.askedBy = walker.id;
+    const by = path === 'replies' ? 'answeredBy' : path === 'extension' ? 'askedBy' : null;
+    if (by === null) return;
+    item[by] = walker.id;
+    item.waits.add(by);
   };
 
 /** A step that the organisation takes that issued the item. */
@@ -134,17 +137,16 @@ const officeTakes =
       (item) => !item.projects.some((project) => oracle.isSealed(project)),
     );
     const mine = open.filter((item) => judges(step, item, by && item[by]));
-    const ready = by === null ? mine : mine.filter((item) => item[by] !== null);
+    const ready = by === null ? mine : mine.filter(({ waits }) => waits.has(by));
     const item =
       ready.length > 0 ? step.pick(ready) : mine.length > 0 ? step.pick(mine) : some(step, open);
     if (!item || sparing(step, item.projects)) return;
     const answer = await attempt(step, 'POST', `/api/supervision-items/${item.id}/${path}`, {
       body,
     });
-    checkStep(step, `${path} of an item`, item, {
-      may: judges(step, item, by && item[by]),
-      answer,
-    });
+    const may = judges(step, item, by && item[by]);
+    const isDone = checkStep(step, `${path} of an item`, item, { may, answer });
+    if (isDone && by !== null) item.waits.delete(by);
   };
 
 /** Whether a person works for the organisation that gave out an item. */
