@@ -25,6 +25,17 @@ describe('work of which a few run at once', () => {
     },
   );
 
+  it('begins in its order, whichever of two that ran beside each other rests longer', async () => {
+    const run = fewAtOnce(2);
+    const begun: number[] = [];
+    const work = (n: number) => async (): Promise<void> => {
+      begun.push(n);
+      await pause(n === 0 ? 30 : 1);
+    };
+    await Promise.all(Array.from({ length: 40 }, (_, n) => run(work(n))));
+    expect(begun).toEqual(Array.from({ length: 40 }, (_, n) => n));
+  });
+
   it('rests as long as it worked before it takes the next one that waits', async () => {
     const run = fewAtOnce(1);
     const spans: { begun: number; ended: number }[] = [];

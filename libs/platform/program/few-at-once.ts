@@ -7,7 +7,12 @@
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
-  let running = 0;
+  // `resting` of those that count as `running` have ended, and pause before one that waits starts.
+  let [running, resting] = [0, 0];
+  const startNext = (): void => {
+    resting -= 1;
+    waiting.shift()?.();
+  };
   return async (work) => {
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
@@ -16,10 +21,12 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
       return await work();
     } finally {
       // A waiting call takes the place of the finished one, so `running` stays the same. If
-      // `running` were decreased first, a newer call could start before the waiting one.
-      const next = waiting.shift();
-      if (next) setTimeout(next, performance.now() - since);
-      else running -= 1;
+      // `running` were decreased first, a newer call could start before the waiting one. Which call
+      // that is, is known only after the pause: another place may be through with a shorter one.
+      if (waiting.length > resting) {
+        resting += 1;
+        setTimeout(startNext, performance.now() - since);
+      } else running -= 1;
     }
   };
 }
