@@ -6,6 +6,7 @@ import { deliverMail, dueMails, type Mailer } from '#platform/mail';
 import { watchFailurePoints } from '#platform/program';
 import { RETURN_KIND, ReturnChanges, saveReturn, submitReturn } from '#returns';
 import { day, month } from '#values';
+import { idsOfAccounts } from '../../test/builders/accounts.js';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
 import { asService, type TestDatabase, testDatabase } from '../../test/harness/database.js';
@@ -36,11 +37,7 @@ const mailer: Mailer = {
 beforeAll(async () => {
   test = await testDatabase();
   clock = new FixedClock('2026-11-02T02:00:00Z');
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
   projects.push(await flagship(test.database, 1), await flagship(test.database, 2));
   await asSuperuser(test.name, async (client) => {
     await client.query('SET session_replication_role = replica');

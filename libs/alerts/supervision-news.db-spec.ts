@@ -11,9 +11,10 @@ import {
   withdrawItem,
 } from '#supervision';
 import { addDays, day } from '#values';
+import { idsOfAccounts } from '../../test/builders/accounts.js';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
-import { asService, type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { composeDigests } from './commands/compose-digests.js';
 import { runDueScan } from './commands/run-due-scan.js';
 import { withdrawStale } from './commands/withdraw-stale.js';
@@ -35,11 +36,7 @@ const mailer: Mailer = {
 beforeAll(async () => {
   test = await testDatabase();
   clock = new FixedClock('2026-11-23T02:00:00Z');
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
   project = await flagship(test.database, 1);
   // The alerts of the sample plan are told now, so that each test sees only its own mails.
   await runDueScan(test.database, clock, settings);

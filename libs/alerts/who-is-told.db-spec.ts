@@ -17,6 +17,7 @@ import { deliverMail, dueMails, enqueueMail, type Mailer } from '#platform/mail'
 import { transferProjects } from '#projects';
 import { type Day, day } from '#values';
 import { grantMembership } from '../../test/builders/memberships.js';
+import { idsOfAccounts } from '../../test/builders/accounts.js';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf } from '../../test/builders/alert-facts.js';
 import { flagship } from '../../test/builders/projects.js';
@@ -63,11 +64,7 @@ let people = 0;
 async function open(): Promise<void> {
   test = await testDatabase();
   clock = new FixedClock('2026-11-23T02:00:00Z');
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
   project = await flagship(test.database, 1);
   // Sends the alert mails about the sample plan now, so that each test sees only the mails that it
   // causes itself.

@@ -13,6 +13,7 @@ import {
   verifyItem,
 } from '#supervision';
 import { day } from '#values';
+import { idsOfAccounts } from '../../test/builders/accounts.js';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
 import { asService, type TestDatabase, testDatabase } from '../../test/harness/database.js';
@@ -37,11 +38,7 @@ const elsewhere = anActor('manager', 'sample-development');
 
 beforeAll(async () => {
   test = await testDatabase();
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
   projectId = await flagship(test.database, 1);
 });
 afterAll(() => test.close());

@@ -5,9 +5,10 @@ import { FixedClock } from '#platform/clock';
 import { serviceScope, sqlState } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { addDays, day, dayAt } from '#values';
+import { idsOfAccounts } from '../../test/builders/accounts.js';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
-import { asService, type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import {
   answerItem,
   askExtension,
@@ -38,11 +39,7 @@ const auditor = anActor('auditor', 'city');
 
 beforeAll(async () => {
   test = await testDatabase();
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
   projectId = await flagship(test.database, 1);
 });
 afterAll(() => test.close());

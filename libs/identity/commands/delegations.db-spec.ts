@@ -4,6 +4,7 @@ import { noOrganisationsScope, serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { day } from '#values';
 import { grantMembership } from '../../../test/builders/memberships.js';
+import { idsOfAccounts } from '../../../test/builders/accounts.js';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { candidatesOf } from '../queries/delegations.js';
@@ -31,11 +32,7 @@ beforeAll(async () => {
     test,
     "INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-transport')",
   );
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(
-    test,
-    'SELECT id, email FROM people',
-  ))
-    ids[email.replace('@tracker.example', '')] = id;
+  Object.assign(ids, await idsOfAccounts(test));
 });
 afterAll(() => test?.close());
 
