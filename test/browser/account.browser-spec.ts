@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeShown } from '../harness/authenticator.js';
+import { eventually } from '../harness/until.js';
 import { brokenRules } from './broken-rules.js';
 import { allThere, cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -37,7 +38,9 @@ describe('my account', () => {
     await page.getByLabel('登录密码').fill(password);
     await page.getByRole('button', { name: '设置双重验证' }).click();
     const secret = await page.getByLabel('密钥').inputValue();
-    expect(await page.getByRole('img', { name: '双重验证二维码' }).isVisible()).toBe(true);
+    await eventually(async () =>
+      expect(await page.getByRole('img', { name: '双重验证二维码' }).isVisible()).toBe(true),
+    );
     expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     expect(await broken(page)).toEqual([]);
     await page.getByLabel('六位验证码').fill('000000');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '#identity';
+import { eventually } from '../harness/until.js';
 import { openOwn } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -65,7 +66,9 @@ describe('each role begins where its work is', () => {
     const { page } = await on.browser.visitAs(role);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     const menu = page.getByRole('navigation', { name: '主菜单' });
-    expect(await menu.getByRole('link').allInnerTexts()).toEqual(entries);
+    await eventually(async () =>
+      expect(await menu.getByRole('link').allInnerTexts()).toEqual(entries),
+    );
     await openOwn(page);
     expect(
       await page.getByRole('group', { name: '当前用户' }).getByRole('link').allInnerTexts(),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { composeDigests, scanPortfolio } from '#alerts';
 import { deliverDueMails } from '#platform/mail';
 import { asSuperuser } from '../harness/server.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -24,8 +25,10 @@ describe('the page of an alert', () => {
       .getByRole('heading', { level: 1, name: '节点逾期：杭州萧山国际机场三期改扩建工程' })
       .waitFor();
     const matter = page.getByRole('region', { name: '情况', exact: true });
-    expect(await matter.innerText()).toMatch(
-      /红\s*逾期 327 天.*已逾期 327 天.*登记该节点的完成日期.*待处理/s,
+    await eventually(async () =>
+      expect(await matter.innerText()).toMatch(
+        /红\s*逾期 327 天.*已逾期 327 天.*登记该节点的完成日期.*待处理/s,
+      ),
     );
     expect(await matter.getByRole('button').count()).toBe(0);
     const inputs = await cellsOf(page, '判定时所依据的数据');
@@ -33,8 +36,10 @@ describe('the page of an alert', () => {
     expect(inputs.flat().join()).not.toMatch(/milestoneId|[0-9a-f]{8}-[0-9a-f]{4}/);
     const rule = page.getByRole('region', { name: '规则', exact: true });
     await rule.getByText(/^节点逾期（第 \d+ 版）$/).waitFor();
-    expect(await rule.innerText()).toMatch(
-      /预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s,
+    await eventually(async () =>
+      expect(await rule.innerText()).toMatch(
+        /预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s,
+      ),
     );
     const [told] = await cellsOf(page, /谁在何时应被告知什么/);
     expect(told?.join(' ')).toMatch(/交通单位主管（示例）.*已送达服务器.*首次通知.*已写入邮件文件/);
@@ -46,8 +51,10 @@ describe('the page of an alert', () => {
     });
     const history = page.getByRole('list', { name: '经过' }).getByRole('listitem');
     await history.first().waitFor();
-    expect((await history.allInnerTexts()).join('\n')).toMatch(
-      /规则触发，发出预警（红，第 1 档）.*应通知：交通单位主管（示例）.*写入邮件：首次通知.*收件人：交通单位主管（示例）/s,
+    await eventually(async () =>
+      expect((await history.allInnerTexts()).join('\n')).toMatch(
+        /规则触发，发出预警（红，第 1 档）.*应通知：交通单位主管（示例）.*写入邮件：首次通知.*收件人：交通单位主管（示例）/s,
+      ),
     );
     await page.getByRole('button', { name: '确认' }).click();
     const dialog = page.getByRole('dialog');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { allThere, cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -65,7 +66,7 @@ describe('the list of what waits for a decision', () => {
     await page.getByRole('row', { name: /审核通过 交通单位主管/ }).waitFor();
     await page.getByRole('link', { name: '← 待办审核' }).press('Enter');
     await page.getByText('没有等待您审核的申请。').waitFor();
-    expect(await inMenu(page).innerText()).toBe('待办审核');
+    await eventually(async () => expect(await inMenu(page).innerText()).toBe('待办审核'));
   });
 
   it('decides several at once, but none with warnings; a return needs a reason, and its filer sees it', async () => {

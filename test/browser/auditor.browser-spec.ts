@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -100,8 +101,10 @@ describe('an auditor', () => {
         cells.slice(1),
       ),
     ).toEqual([['全部相符', '', '1', '2', '页面或接口', '当时还没有检查点']]);
-    expect(await page.getByRole('textbox', { name: '签名公钥（Ed25519）' }).inputValue()).toMatch(
-      /^-----BEGIN PUBLIC KEY-----/,
+    await eventually(async () =>
+      expect(await page.getByRole('textbox', { name: '签名公钥（Ed25519）' }).inputValue()).toMatch(
+        /^-----BEGIN PUBLIC KEY-----/,
+      ),
     );
     await page.getByText('还没有检查点。每天零点三十分之后生成。').waitFor();
     const administering = (await on.browser.visitAs('system-admin', '/verification')).page;

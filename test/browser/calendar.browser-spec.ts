@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { selfCheck } from '#alerts';
 import { asSuperuser } from '../harness/server.js';
+import { eventually } from '../harness/until.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -88,7 +89,9 @@ describe('what is wrong with the program', () => {
     const { page } = await on.browser.visitAs('system-admin', '/status');
     const section = page.getByRole('region', { name: '系统告警', exact: true });
     await section.getByRole('table').waitFor();
-    expect(await section.locator('tr.marked').count()).toBe(alarms.length);
+    await eventually(async () =>
+      expect(await section.locator('tr.marked').count()).toBe(alarms.length),
+    );
     for (const { explanation } of alarms) await section.getByText(explanation).waitFor();
   });
 });

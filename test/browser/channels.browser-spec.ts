@@ -7,6 +7,7 @@ import {
   scanPortfolio,
 } from '#alerts';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
+import { eventually } from '../harness/until.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
@@ -51,7 +52,9 @@ describe('a channel besides mail', () => {
     const row = page.getByRole('row').filter({ hasText: '自建系统（示例）' }).first();
     expect(await row.innerText()).toMatch(/自建 Webhook 自建系统（示例） 已送达\s*对方已接收/);
     await row.getByText('对方原话').last().click();
-    expect(await row.innerText()).toMatch(/自建系统（示例） 已送达.*200/s);
+    await eventually(async () =>
+      expect(await row.innerText()).toMatch(/自建系统（示例） 已送达.*200/s),
+    );
   });
 
   it('is ended by its owner', async () => {

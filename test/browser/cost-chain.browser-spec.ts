@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { aCostFigure, approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -117,7 +118,9 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await changeRequest.reload();
     await changeRequest.getByText('请补充资金来源说明').first().waitFor();
     await changeRequest.getByRole('button', { name: '修改', exact: true }).click();
-    expect(await dialog.getByLabel('增减额').inputValue()).toBe('1200');
+    await eventually(async () =>
+      expect(await dialog.getByLabel('增减额').inputValue()).toBe('1200'),
+    );
     await dialog.getByLabel('备注').fill('资金来源见附件');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
     await changeRequest.getByText('草稿已保存。').waitFor();

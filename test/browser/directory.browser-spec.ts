@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { until } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -49,8 +49,10 @@ describe('the security administrator', () => {
     await page.getByTitle('市级管理（示例）', { exact: true }).click();
     await dialog.getByRole('button', { name: '授予' }).click();
     await page.getByText('已提交，等待另一位管理员审核。').waitFor();
-    expect(await page.getByRole('link', { name: '查看申请' }).getAttribute('href')).toMatch(
-      /\/change-requests\/[0-9a-f-]{36}$/,
+    await eventually(async () =>
+      expect(await page.getByRole('link', { name: '查看申请' }).getAttribute('href')).toMatch(
+        /\/change-requests\/[0-9a-f-]{36}$/,
+      ),
     );
     expect(
       (await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2],
@@ -125,7 +127,7 @@ describe('the record', () => {
       .first()
       .click();
     await page.getByRole('button', { name: '全部操作人' }).waitFor();
-    expect(await page.getByLabel('操作人姓名').inputValue()).toBe('');
+    await eventually(async () => expect(await page.getByLabel('操作人姓名').inputValue()).toBe(''));
     await page
       .getByRole('button', { name: /^只看此对象（人员）$/ })
       .first()

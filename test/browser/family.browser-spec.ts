@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -92,7 +93,9 @@ describe('half a change request', () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: '修改', exact: true }).click();
-    expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('12000');
+    await eventually(async () =>
+      expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('12000'),
+    );
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '撤回申请' }).click();
     await dialog.getByLabel('原因（可不填）').fill('项目合并申报（示例）');
@@ -126,7 +129,9 @@ describe('half a change request', () => {
       '+50,000.00 +3.45%',
     ]);
     await page.getByRole('button', { name: '修改', exact: true }).click();
-    expect(await dialog.getByLabel('规划期投资').inputValue()).toBe('150');
+    await eventually(async () =>
+      expect(await dialog.getByLabel('规划期投资').inputValue()).toBe('150'),
+    );
   });
 });
 

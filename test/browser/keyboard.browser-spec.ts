@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { until } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -107,7 +107,7 @@ describe('with the keyboard alone', () => {
     await page.locator('.ant-modal:not([class*="ant-zoom"])').waitFor();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('45');
-    expect(await page.getByLabel('有效天数').inputValue()).toBe('45');
+    await eventually(async () => expect(await page.getByLabel('有效天数').inputValue()).toBe('45'));
   });
 
   it('a session that ended asks to sign in again and then shows the page that was open', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -86,10 +87,12 @@ describe('an entry on its way into the ledger', () => {
     await reading.getByRole('button', { name: '查看第 1 号分录' }).click();
     const entry = reading.getByRole('dialog', { name: '第 1 号分录' });
     await entry.getByText('校验值（SHA-256 与 SM3）').click();
-    expect(await entry.locator('.code').allInnerTexts()).toEqual([
-      expect.stringMatching(/^[0-9a-f]{64}$/),
-      expect.stringMatching(/^[0-9a-f]{64}$/),
-    ]);
+    await eventually(async () =>
+      expect(await entry.locator('.code').allInnerTexts()).toEqual([
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+      ]),
+    );
     await entry.getByRole('link', { name: '浙财建〔2026〕17号' }).click();
     await reading.getByRole('heading', { level: 1, name: '浙财建〔2026〕17号' }).waitFor();
     await reading.getByText('关于下达专项资金的通知（示例）').waitFor();
@@ -111,7 +114,9 @@ describe('an entry on its way into the ledger', () => {
     const { page } = await officer(`/projects/${rail}`);
     await page.getByRole('button', { name: '更正第 1 号分录' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('800');
+    await eventually(async () =>
+      expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('800'),
+    );
     await dialog.getByLabel('金额', { exact: true }).fill('80');
     await dialog.getByText('审核后，支付累计将由 8,000,000.00 元变为 800,000.00 元').waitFor();
     await dialog.getByLabel('更正原因').fill('多写一个零');

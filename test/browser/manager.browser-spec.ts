@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
+import { eventually } from '../harness/until.js';
 import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -64,7 +65,9 @@ describe('a manager at the alerts of their unit', () => {
     await page.goto('/alerts?state=snoozed');
     await cards(page).getByText('暂缓至 2026-12-10').waitFor();
     // A snoozed alert can still be acknowledged, with a promised date of resolution.
-    expect(await cards(page).getByRole('button').allInnerTexts()).toEqual(['确认']);
+    await eventually(async () =>
+      expect(await cards(page).getByRole('button').allInnerTexts()).toEqual(['确认']),
+    );
   });
 
   it('ticks several and answers them together, all or none', async () => {
@@ -128,7 +131,7 @@ describe('a manager at the alerts of their unit', () => {
       unit: 'sample-transport',
     });
     await cards(page).first().waitFor();
-    expect(await cards(page).count()).toBeGreaterThan(5);
+    await eventually(async () => expect(await cards(page).count()).toBeGreaterThan(5));
     expect(await page.getByRole('button', { name: /确认|暂缓/ }).count()).toBe(0);
     expect(await page.getByRole('checkbox').count()).toBe(0);
   });

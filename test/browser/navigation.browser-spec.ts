@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { until } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 import { brokenRules } from './broken-rules.js';
 import { menuButton, nameButton, openOwn } from './menu.js';
 import { allThere, trackerInBrowser } from './open-browser.js';
@@ -28,7 +28,7 @@ describe('the navigation at the left', () => {
     await menu(page).getByRole('button', { name: '预警与督办' }).click();
     await page.reload();
     await entry(page, '项目总表').waitFor();
-    expect(await entry(page, '督办').isVisible()).toBe(false);
+    await eventually(async () => expect(await entry(page, '督办').isVisible()).toBe(false));
     await page.goto('/supervision');
     await entry(page, '督办').waitFor();
     expect(await marked(page)).toEqual(['督办']);
@@ -43,13 +43,13 @@ describe('the navigation at the left', () => {
     await entry(page, '预警').waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await entry(page, '预警').isVisible()).toBe(false);
+    await eventually(async () => expect(await entry(page, '预警').isVisible()).toBe(false));
     await group.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await h1(page, '督办').waitFor();
-    expect(await entry(page, '预警').isVisible()).toBe(false);
+    await eventually(async () => expect(await entry(page, '预警').isVisible()).toBe(false));
     await page.getByRole('button', { name: '展开菜单' }).click();
     await entry(page, '预警').waitFor();
   });
@@ -62,9 +62,13 @@ describe('what is behind the name', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.getByRole('link', { name: '我的账号' }).waitFor();
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('我的账号');
+    await eventually(async () =>
+      expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('我的账号'),
+    );
     await page.keyboard.press('Escape');
-    expect(await nameButton(page).getAttribute('aria-expanded')).toBe('false');
+    await eventually(async () =>
+      expect(await nameButton(page).getAttribute('aria-expanded')).toBe('false'),
+    );
     expect(await page.evaluate<string>('document.activeElement.className')).toBe('account-button');
   });
 

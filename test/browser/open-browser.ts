@@ -248,11 +248,13 @@ function watch(page: Page, home: string): string[] {
 }
 
 /**
- * Waits for a table and returns the texts of its cells, row by row; `name` is the table's caption.
+ * Waits for a table and for what the page is still reading, and returns the texts of the table's
+ * cells, row by row; `name` is the table's caption.
  */
 export async function cellsOf(page: Page, name: string | RegExp): Promise<string[][]> {
   const table = page.getByRole('table', { name });
   await table.waitFor();
+  await allThere(page);
   return table
     .locator('tbody tr')
     .evaluateAll((rows) =>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -67,7 +68,9 @@ describe('the sheet of years', () => {
     );
     await page.getByText('已粘贴 13 格，0 格放不下或不适用').waitFor();
     await page.getByText('月度合计与年度计划相差 120,000,000.00 元').waitFor();
-    expect(await page.getByLabel('2026 年 12 月').inputValue()).toBe('9,000');
+    await eventually(async () =>
+      expect(await page.getByLabel('2026 年 12 月').inputValue()).toBe('9,000'),
+    );
     await nameDocument(page);
     await page.getByRole('button', { name: '存为草稿' }).click();
     await page.getByText('未能提交，请更正标出的内容').waitFor();
@@ -75,7 +78,9 @@ describe('the sheet of years', () => {
     // `count` would fail if there were a second one.
     const saidIn = page.getByRole('row').filter({ has: page.getByLabel('2026 年 12 月') });
     await page.getByText(/十二个月合计（.*）须等于年度计划/).waitFor();
-    expect(await saidIn.getByText(/十二个月合计（.*）须等于年度计划/).count()).toBe(1);
+    await eventually(async () =>
+      expect(await saidIn.getByText(/十二个月合计（.*）须等于年度计划/).count()).toBe(1),
+    );
 
     await page.getByLabel('2026 年 12 月').fill('21000');
     await page.getByText('月度合计与年度计划相差').waitFor({ state: 'detached' });
@@ -92,7 +97,9 @@ describe('the sheet of years', () => {
     await page.getByText('已提交审核：2026。').waitFor();
     const row = page.getByRole('row', { name: /^2026/ }).first();
     await page.getByRole('link', { name: '查看 2026 年的申报' }).getByText('待审核').waitFor();
-    expect(await row.innerText()).toMatch(/续建[^]*120,000\.00[^]*21,000\.00/);
+    await eventually(async () =>
+      expect(await row.innerText()).toMatch(/续建[^]*120,000\.00[^]*21,000\.00/),
+    );
     expect(await row.getByRole('textbox').or(row.getByRole('combobox')).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
@@ -193,17 +200,23 @@ describe('the sheet of funding', () => {
     await page.keyboard.type('40000');
     await page.getByText('超过年度计划').waitFor({ state: 'detached' });
     const table = page.getByRole('table', { name: FUNDING });
-    expect(await table.locator('tbody tr').first().locator('td').last().innerText()).toMatch(
-      /70,000\.00[^]*到位 50,000\.00[^]*支付 20,000\.00[^]*缺口 20,000\.00/,
+    await eventually(async () =>
+      expect(await table.locator('tbody tr').first().locator('td').last().innerText()).toMatch(
+        /70,000\.00[^]*到位 50,000\.00[^]*支付 20,000\.00[^]*缺口 20,000\.00/,
+      ),
     );
-    expect(await table.locator('tfoot tr').last().locator('td').first().innerText()).toBe(
-      '10,000.00',
+    await eventually(async () =>
+      expect(await table.locator('tfoot tr').last().locator('td').first().innerText()).toBe(
+        '10,000.00',
+      ),
     );
     await nameDocument(page);
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('已提交审核：2026。').waitFor();
     await page.getByLabel('2026 年 市级财政').waitFor({ state: 'detached' });
-    expect(await table.locator('tbody').innerText()).toMatch(/70,000\.00[^]*40,000\.00/);
+    await eventually(async () =>
+      expect(await table.locator('tbody').innerText()).toMatch(/70,000\.00[^]*40,000\.00/),
+    );
 
     const deciding = await manager('/budget-filings?kind=funding');
     await deciding.getByRole('link', { name: /· 资金来源 · 2026/ }).click();

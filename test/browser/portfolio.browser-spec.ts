@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../harness/until.js';
 import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -44,7 +45,9 @@ describe('the portfolio', () => {
 
     await page.reload();
     await page.getByText('共 2 条，已全部显示').waitFor();
-    expect(await page.getByLabel('按名称查找').inputValue()).toBe('机场');
+    await eventually(async () =>
+      expect(await page.getByLabel('按名称查找').inputValue()).toBe('机场'),
+    );
     expect((await cellsOf(page, PORTFOLIO))[0]?.[4]).toBe('2,700,000.00口径未说明');
 
     await page.getByRole('link', { name: '杭州萧山国际机场三期改扩建工程' }).click();
@@ -79,7 +82,9 @@ describe('the portfolio', () => {
     await other.page.getByRole('link', { name: /机场（示例）/ }).click();
     await other.page.waitForURL((url) => url.searchParams.get('q') === '机场');
     await other.page.getByText('共 2 条，已全部显示').waitFor();
-    expect(await other.page.getByLabel('按名称查找').inputValue()).toBe('机场');
+    await eventually(async () =>
+      expect(await other.page.getByLabel('按名称查找').inputValue()).toBe('机场'),
+    );
     expect(new URL(other.page.url()).searchParams.get('money')).toBe('wan');
 
     await views.click();
@@ -131,10 +136,14 @@ describe('a project', () => {
 describe('the language', () => {
   it('is Chinese, becomes English with one click, says so to screen readers, and stays', async () => {
     const { page } = await on.browser.visitAs('auditor', '/projects?column=10');
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await eventually(async () =>
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN'),
+    );
     await switchLanguage(page);
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await eventually(async () =>
+      expect(await page.locator('html').getAttribute('lang')).toBe('en'),
+    );
     expect(await page.title()).toBe('Portfolio · Major project tracker');
     expect(
       await page.getByRole('link', { name: '湖杭铁路' }).locator('span').getAttribute('lang'),

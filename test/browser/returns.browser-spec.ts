@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
+import { eventually } from '../harness/until.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ now: '2026-11-03T02:00:00Z' });
@@ -36,8 +37,10 @@ describe('a month', () => {
 
     await page.reload();
     await page.getByText('已全部保存').waitFor();
-    expect(await cell('完成投资合计').first().inputValue()).toBe('1000');
-    expect(await cell('形象进度 %').inputValue()).toBe('45.50');
+    await eventually(async () =>
+      expect(await cell('完成投资合计').first().inputValue()).toBe('1000'),
+    );
+    await eventually(async () => expect(await cell('形象进度 %').inputValue()).toBe('45.50'));
     await page.getByLabel('本人确认所填数据属实').press('Space');
     await page.getByRole('button', { name: `报送：${name}` }).press('Enter');
     await page.getByText('已报送 1 个项目，等待审核。').waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../harness/until.js';
 import { brokenRules } from './broken-rules.js';
 import { trackerInBrowser } from './open-browser.js';
 
@@ -14,18 +15,20 @@ describe('the search', () => {
     });
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
-    expect(await page.getByRole('option', { name: '预警', exact: true }).count()).toBe(1);
+    await eventually(async () =>
+      expect(await page.getByRole('option', { name: '预警', exact: true }).count()).toBe(1),
+    );
     await page.keyboard.press('Escape');
     await field(page).waitFor({ state: 'detached' });
     // Whoever types at once after the key loses no letter.
     await page.keyboard.press('Control+k');
     await page.keyboard.type('hhtl');
-    expect(await field(page).inputValue()).toBe('hhtl');
+    await eventually(async () => expect(await field(page).inputValue()).toBe('hhtl'));
     // The key closes it as well, and opens it again at once.
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('hhtl');
-    expect(await field(page).inputValue()).toBe('hhtl');
+    await eventually(async () => expect(await field(page).inputValue()).toBe('hhtl'));
     await page
       .getByRole('option', { name: /^湖杭铁路/ })
       .first()

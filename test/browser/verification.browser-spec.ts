@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { makeDueCheckpoint, openCheckpointKey } from '#ledger';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
+import { eventually } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const DAY = '2026-11-23';
@@ -57,7 +58,9 @@ describe('the page that proves the ledger', () => {
     const { page, faults } = await on.browser.visitAs('auditor', '/verification');
     await page.getByRole('button', { name: '立即核验' }).click();
     await page.getByText('核验完成', { exact: false }).waitFor();
-    expect(await page.getByRole('status').locator('.ant-alert-error').count()).toBe(1);
+    await eventually(async () =>
+      expect(await page.getByRole('status').locator('.ant-alert-error').count()).toBe(1),
+    );
     const [run] = await cellsOf(page, RUNS);
     expect(run?.slice(1, 3).join(' ')).toMatch(/1 处不符.*第 2 号分录/s);
     expect(faults).toEqual([]);
@@ -91,7 +94,7 @@ describe('the page that proves the ledger', () => {
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('已提交，等待管理员审核。').waitFor();
-    expect(await open.count()).toBe(1);
+    await eventually(async () => expect(await open.count()).toBe(1));
     const administrator = await tracker.as('system-admin');
     const [{ id }] = (await administrator.get('/api/change-requests?mine=decide')).body.items;
     await page.getByRole('link', { name: '查看申请' }).click();

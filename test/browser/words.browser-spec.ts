@@ -7,6 +7,7 @@ import { deliverDueMails } from '#platform/mail';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
 import { uploadTo } from '../harness/upload.js';
+import { eventually } from '../harness/until.js';
 import { goWithin } from './go-within.js';
 import { switchLanguage } from './menu.js';
 import { trackerInBrowser } from './open-browser.js';
@@ -249,11 +250,13 @@ describe('a field that is refused', () => {
     await dialog.getByLabel('名称').fill('测试单位');
     await dialog.getByRole('button', { name: /^(新建单位|新建)$/ }).click();
     await dialog.getByRole('alert').filter({ hasText: '请更正标出的内容' }).waitFor();
-    expect(
-      await dialog
-        .getByText('须为小写字母、数字与连字符，以字母或数字开头', { exact: false })
-        .count(),
-    ).toBe(1);
+    await eventually(async () =>
+      expect(
+        await dialog
+          .getByText('须为小写字母、数字与连字符，以字母或数字开头', { exact: false })
+          .count(),
+      ).toBe(1),
+    );
     expect(await dialog.innerText()).not.toMatch(/parentId|UnitCode|NOT_/);
   });
 });

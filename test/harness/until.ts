@@ -20,3 +20,20 @@ export async function until<T>(
     await pause(STEP_MS);
   }
 }
+
+/**
+ * Makes an expectation again and again until it is met, as somebody who waits for a page does. A
+ * page often shows what follows from an action a moment after the action itself. Throws the last
+ * failure if the expectation is never met.
+ */
+export async function eventually(expectation: () => Promise<void>): Promise<void> {
+  const endsAt = performance.now() + GIVE_UP_MS / 3;
+  for (;;) {
+    try {
+      return await expectation();
+    } catch (error) {
+      if (performance.now() > endsAt) throw error;
+    }
+    await pause(STEP_MS);
+  }
+}
