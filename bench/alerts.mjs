@@ -55,7 +55,7 @@ try {
     projects: BIG,
     entries: big.entries,
     standing: big.standing,
-    judged: big.judged,
+    evaluated: big.evaluated,
     scanMs: round(big.scan),
     bareMs: round(big.bare),
     ratio: share(big.scan, big.bare),
@@ -94,7 +94,7 @@ try {
     // Vacuums now. Otherwise PostgreSQL's autovacuum could start during the measurement and slow
     // down only the program or only the plain SQL that it is compared with.
     await root.query('VACUUM ANALYZE');
-    const [scan, bare, touched, judged] = [[], [], [], []];
+    const [scan, bare, touched, evaluated] = [[], [], [], []];
     let same = true;
     for (let pass = 0; pass < ROUNDS; pass += 1) {
       await changeSome(root, Math.ceil(projects / 100));
@@ -102,7 +102,7 @@ try {
       nextMorning();
       scan.push(
         await timed(async () => {
-          judged.push((await scanPortfolio(database, clock)).projects);
+          evaluated.push((await scanPortfolio(database, clock)).projects);
         }),
       );
       let found;
@@ -136,7 +136,7 @@ try {
       scan: median(scan),
       bare: median(bare),
       touched: median(touched),
-      judged: median(judged),
+      evaluated: median(evaluated),
       same,
       standing,
     };

@@ -19,7 +19,7 @@ const BARE = `
        best AS (SELECT project_id, max(completed) AS best
          FROM (SELECT project_id, month, sum(amount_fen) AS completed FROM ledger_entries
            WHERE series = 'completed' GROUP BY 1, 2) months GROUP BY 1),
-       judged AS (
+       evaluated AS (
          SELECT project.id, total_investment_fen AS total, fyp_spend_fen AS period, money.*,
            best.best, greatest(completed, paid) AS most,
            12 * (2030 - extract(year FROM $1::date)) + 13 - extract(month FROM $1::date)
@@ -30,18 +30,18 @@ const BARE = `
   UNION ALL SELECT 'milestone-due-soon:' || id FROM milestones
   WHERE actual_on IS NULL AND forecast_on BETWEEN $1 AND $1::date + 30
   UNION ALL SELECT 'milestone-slipped:' || id FROM milestones WHERE actual_on IS NULL AND forecast_on > baseline_on
-  UNION ALL SELECT 'total-exceeded:' || id FROM judged WHERE most > total
-  UNION ALL SELECT 'total-nearly-spent:' || id FROM judged WHERE most <= total AND most * 100 >= total * 80
-  UNION ALL SELECT 'plan-period-exceeded:' || id FROM judged WHERE in_period > period
-  UNION ALL SELECT 'plan-period-at-risk:' || id FROM judged
+  UNION ALL SELECT 'total-exceeded:' || id FROM evaluated WHERE most > total
+  UNION ALL SELECT 'total-nearly-spent:' || id FROM evaluated WHERE most <= total AND most * 100 >= total * 80
+  UNION ALL SELECT 'plan-period-exceeded:' || id FROM evaluated WHERE in_period > period
+  UNION ALL SELECT 'plan-period-at-risk:' || id FROM evaluated
   WHERE completed_entries > 0 AND period > in_period
     AND ceil((period - in_period) / months_left) > best
-  UNION ALL SELECT 'contractor-prefinancing:' || id FROM judged
+  UNION ALL SELECT 'contractor-prefinancing:' || id FROM evaluated
   WHERE completed > 0 AND ((funds_entries > 0 AND funds < trunc(completed * 80 / 100))
     OR (paid_entries > 0 AND paid < trunc(completed * 80 / 100)))
-  UNION ALL SELECT 'data-stale:' || id FROM judged
+  UNION ALL SELECT 'data-stale:' || id FROM evaluated
   WHERE $1::date - (last_recorded AT TIME ZONE 'Asia/Shanghai')::date >= 62
-  UNION ALL SELECT 'totals-contradict:' || id FROM judged
+  UNION ALL SELECT 'totals-contradict:' || id FROM evaluated
   WHERE completed < 0 OR funds < 0 OR paid < 0
     OR (funds_entries > 0 AND paid_entries > 0 AND paid > funds)`;
 

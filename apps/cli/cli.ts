@@ -183,8 +183,8 @@ function addPortfolio(cli: Command, answer: AnswerWith): void {
     .action((name: string) => answer(seedScenario(name)));
   cli
     .command('scan')
-    .description('judge the whole portfolio and mail what is new')
-    .option('--as-of <day>', 'judge as if it were this day; a dry run unless --commit', dayArgument)
+    .description('evaluate the whole portfolio and mail what is new')
+    .option('--as-of <day>', 'evaluate as if it were this day; a dry run unless --commit', dayArgument)
     .option('--commit', 'keep the result of another day')
     .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
 }

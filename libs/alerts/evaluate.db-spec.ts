@@ -262,7 +262,7 @@ describe('evaluating', () => {
       rule.code === 'total-exceeded'
         ? {
             ...rule,
-            judge: () => {
+            evaluate: () => {
               throw new Error('a fault in this rule');
             },
           }

@@ -16,7 +16,7 @@ export const ALERT_FAILURE_POINTS = [
   'message.noted',
   'scan.take',
   'scan.taken',
-  'scan.judged',
+  'scan.evaluated',
   'scan.returns',
   'scan.told',
   'scan.finish',

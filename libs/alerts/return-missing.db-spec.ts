@@ -115,7 +115,7 @@ describe('missing returns', () => {
   });
 
   it('are one alert on the first working day, told once to the manager, also when it is killed', async () => {
-    for (const point of ['scan.judged', 'digest.commit', 'digest.composed', 'scan.told']) {
+    for (const point of ['scan.evaluated', 'digest.commit', 'digest.composed', 'scan.told']) {
       watchFailurePoints((at) => {
         if (at === point) throw new Error(`killed at ${at}`);
       });

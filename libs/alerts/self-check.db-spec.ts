@@ -67,7 +67,7 @@ describe('an alarm to the administrator', () => {
       rule.code === 'total-exceeded'
         ? {
             ...rule,
-            judge: () => {
+            evaluate: () => {
               throw new Error('a fault in this rule');
             },
           }

@@ -85,11 +85,11 @@ const open = (dueOn: string, supporting: string[] = []) =>
   });
 const answer = (id: string) =>
   answerItem(test.database, officer(), { id, words: '迁改已完成', request: null });
-const judge = (id: string, accepted: boolean) =>
+const evaluate = (id: string, accepted: boolean) =>
   verifyItem(test.database, chief(), { id, accepted, words: '缺照片', request: null });
 
 describe('supervision is told', () => {
-  it('to whoever leads and supports, then to whoever judges, once each, in the morning', async () => {
+  it('to whoever leads and supports, then to whoever evaluates, once each, in the morning', async () => {
     const id = await open('2026-12-20', ['sample-development']);
     expect(await told({ urgentOnly: true })).toEqual([]);
     expect(await told()).toEqual([
@@ -103,10 +103,10 @@ describe('supervision is told', () => {
     await answer(id);
     expect(await told()).toEqual(['manager.city: 重大项目督办：督办待审核 1 项，2026-11-24']);
     expect(posted[0]?.text).toContain('交通单位专员（示例）反馈：迁改已完成');
-    await judge(id, false);
+    await evaluate(id, false);
     expect(await told()).toEqual(['officer.transport: 重大项目督办：督办退回 1 项，2026-11-24']);
     await answer(id);
-    await judge(id, true);
+    await evaluate(id, true);
     expect(await told()).toEqual([]);
   });
 

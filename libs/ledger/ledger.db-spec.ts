@@ -264,7 +264,7 @@ describe('what is proposed', () => {
       request: null,
     });
     expect(await totals(project)).toBeUndefined();
-    const judges = [
+    const evaluates = [
       officer,
       anActor('auditor', 'city'),
       anActor('manager', 'sample-development'),
@@ -272,7 +272,7 @@ describe('what is proposed', () => {
     ];
     expect(
       await Promise.all(
-        judges.map((actor) => codeOf(approveLedgerChangeRequest(test.database, actor, id, null))),
+        evaluates.map((actor) => codeOf(approveLedgerChangeRequest(test.database, actor, id, null))),
       ),
     ).toEqual(['OWN_CHANGE_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
     expect(await approveLedgerChangeRequest(test.database, manager, id, null)).toMatchObject({

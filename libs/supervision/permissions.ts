@@ -3,7 +3,7 @@ import {
   audits,
   definePermissions,
   isService,
-  judgesAnswers,
+  decidesAnswers,
   manages,
   type Policy,
   worksFor,
@@ -23,7 +23,7 @@ export const supervisionPermissions = definePermissions('supervision', {
    * program may not.
    */
   'finding.answer': worksThere,
-  'finding.judge': judgesAnswers,
+  'finding.judge': decidesAnswers,
   /** A problem, a risk or what a project waits for is entered by whoever works for it. */
   'supervision.register': worksThere,
   /** What another has to do is ordered by a manager over the organisation that is to do it. */

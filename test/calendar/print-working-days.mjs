@@ -30,7 +30,7 @@ try {
   const [{ zone }] = await source.query("SELECT current_setting('timezone') AS zone");
   let worked = '';
   for (let on = '2021-01-01'; on <= '2026-12-31'; on = addDays(on, 1))
-    worked += calendar.judge(on).working ? '1' : '0';
+    worked += calendar.kindOf(on).working ? '1' : '0';
   process.stdout.write(
     JSON.stringify({
       zone,

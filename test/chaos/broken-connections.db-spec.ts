@@ -16,13 +16,13 @@ let superuser: pg.Client;
 
 /**
  * Repeats a request. Breaks its database connection at the first statement, then at the second, and
- * so on, until the request has fewer statements than that. `judge` checks the result each time.
+ * so on, until the request has fewer statements than that. `evaluate` checks the result each time.
  * Returns the number of statements of the request.
  */
 async function breakEverywhere(
   death: Death,
   request: () => Promise<Answered | null>,
-  judge: (answer: Answered | null) => Promise<void>,
+  evaluate: (answer: Answered | null) => Promise<void>,
 ): Promise<number> {
   for (let number = 1; number < 100; number += 1) {
     link.breakAt(number, death);
@@ -36,7 +36,7 @@ async function breakEverywhere(
         requestId: expect.any(String),
       });
     }
-    await judge(answer);
+    await evaluate(answer);
   }
   throw new Error('the request never ends asking');
 }

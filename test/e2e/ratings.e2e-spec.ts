@@ -22,7 +22,7 @@ const place = (): string => `/api/projects/${airport}/ratings`;
 const words = '本周进度（示例）';
 
 describe('ratings of a project', () => {
-  it('stand beside lights that could not be judged yet', async () => {
+  it('stand beside lights that could not be evaluated yet', async () => {
     const rated = await officer.post(place(), { rating: 'green', words });
     expect([rated.status, rated.body]).toEqual([
       201,

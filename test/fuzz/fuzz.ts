@@ -153,7 +153,7 @@ async function answerTo(
 }
 
 /**
- * Returns what is wrong with a response, judged without knowing the request, such as a status of
+ * Returns what is wrong with a response, evaluated without knowing the request, such as a status of
  * 500 or above; null when nothing is wrong.
  */
 function faultOf({ status, headers, text, body }: Answered): string | null {

@@ -135,7 +135,7 @@ export const checkRead = (
     answer,
   );
 
-interface JudgedWrite {
+interface EvaluatedWrite {
   may: boolean;
   answer: Answered;
 }
@@ -147,7 +147,7 @@ interface JudgedWrite {
 export function checkWrite(
   step: Standpoint,
   what: string,
-  { may, answer }: JudgedWrite,
+  { may, answer }: EvaluatedWrite,
   ...projects: readonly ExpectedProject[]
 ): boolean {
   const {

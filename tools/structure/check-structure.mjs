@@ -5,7 +5,7 @@ import { cruise } from 'dependency-cruiser';
 import { root as checkout } from '../checkout.mjs';
 import { roomOf } from './directions.mjs';
 import { missingEntries } from '../domain/entries.mjs';
-import { judgeFile } from './file-rules.mjs';
+import { evaluateFile } from './file-rules.mjs';
 import { importRules, NO_CIRCLES } from './import-rules.mjs';
 
 const FOLDERS = ['apps', 'libs', 'migrations', 'test'];
@@ -36,7 +36,7 @@ export async function checkStructure(root, { exclude = '^$' } = {}) {
     ...importViolations(modules),
     ...missingEntries(root),
     ...onDisk.flatMap((file) =>
-      judgeFile(file, readFileSync(path.join(root, file), 'utf8'), seenOf(seen.get(file))),
+      evaluateFile(file, readFileSync(path.join(root, file), 'utf8'), seenOf(seen.get(file))),
     ),
     ...onDisk
       .filter((file) => !file.startsWith('test/') && !roomOf(file))

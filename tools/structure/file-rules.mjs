@@ -21,7 +21,7 @@ const IMPORTING = /^(import|export(?! const\b))\b[^;]*?\bfrom\s*['"]|^import\s*[
  * dependency-cruiser did not find the file.
  * @returns violations as sentences, each beginning with the file.
  */
-export function judgeFile(file, text, seen) {
+export function evaluateFile(file, text, seen) {
   const wrong = privateWordsOf(file, text);
   if (NAMELESS.test(file))
     wrong.push(`${file}: name the file or folder after what it does; this name fits everything`);

@@ -59,7 +59,7 @@ export async function evaluateBatch(
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await saveEvaluations(
     tx,
-    plan.judged.map((one) => ({
+    plan.evaluated.map((one) => ({
       ...one,
       stamp: stampOf(one.projectId),
       gaps: gaps.get(one.projectId) ?? '',

@@ -49,7 +49,7 @@ export interface BatchPlan {
   gaps: RuleGap[];
   planned: PlannedNotification[];
   events: NewAlertEvent[];
-  judged: Omit<CachedEvaluation, keyof Stamps>[];
+  evaluated: Omit<CachedEvaluation, keyof Stamps>[];
 }
 /**
  * Data from which the writes of a batch are determined: the projects, their live (not ended) alerts,
@@ -76,7 +76,7 @@ export const emptyPlan = (): BatchPlan => ({
   gaps: [],
   planned: [],
   events: [],
-  judged: [],
+  evaluated: [],
 });
 
 /** Returns what depends on the day of an evaluation; working days are counted once for each day. */
@@ -120,7 +120,7 @@ export function planBatch(
     const ended = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
     report(plan, batch, project, evaluation);
     // If a rule threw an error for a project, the project is evaluated again tomorrow.
-    plan.judged.push({
+    plan.evaluated.push({
       projectId: project.id,
       unitId: project.unitId,
       standsUntil:

@@ -84,19 +84,19 @@ export async function requestsStillToTell(
 }
 
 /** A step in a digest that is not sent yet, with the reason why it must not be sent any more. */
-export interface JudgedStep extends WaitingStep {
+export interface EvaluatedStep extends WaitingStep {
   why: 'stale' | 'not-theirs' | 'account-closed' | null;
 }
 
 /**
- * Judges what due digests tell of change requests: whether it still holds, and whether its reader
+ * Evaluates what due digests tell of change requests: whether it still holds, and whether its reader
  * may still be told.
  */
-export async function judgeSteps(
+export async function evaluateSteps(
   tx: Tx,
   now: Date,
   { on, digestId }: { on: Day; digestId: string | null },
-): Promise<JudgedStep[]> {
+): Promise<EvaluatedStep[]> {
   const steps = await waitingSteps(tx, now, digestId);
   if (steps.length === 0) return [];
   const news = await newsOfRequests(tx, {

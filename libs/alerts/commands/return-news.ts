@@ -47,19 +47,19 @@ export async function returnsStillToTell(
 }
 
 /** A reminder in a digest that is not sent yet, with the reason why it must not be sent any more. */
-export interface JudgedReminder extends WaitingReminder {
+export interface EvaluatedReminder extends WaitingReminder {
   why: 'stale' | 'account-closed' | null;
 }
 
 /**
- * Judges what due digests tell of missing returns: whether the person still has to submit some. A
+ * Evaluates what due digests tell of missing returns: whether the person still has to submit some. A
  * reminder of an earlier day is stale, because the day has one of its own.
  */
-export async function judgeReminders(
+export async function evaluateReminders(
   tx: Tx,
   now: Date,
   { on, digestId }: { on: Day; digestId: string | null },
-): Promise<JudgedReminder[]> {
+): Promise<EvaluatedReminder[]> {
   const waiting = await waitingReminders(tx, now, digestId);
   if (waiting.length === 0) return [];
   const present = new Set((await newsOfReturns(tx, on)).map(keyOf));

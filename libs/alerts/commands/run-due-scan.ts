@@ -51,7 +51,7 @@ export async function runDueScan(
   // morning.
   const digests = await composeDigests(database, clock, {
     settings,
-    urgentOnly: !calendar.judge(slotOn).sends,
+    urgentOnly: !calendar.kindOf(slotOn).sends,
   });
   await failpoint('scan.told');
   await failpoint('scan.finish');

@@ -78,7 +78,7 @@ export async function scanPortfolio(
   const evaluations = await inOrder(batches, AT_ONCE, async (batch) => {
     const evaluation = await scanBatch(batch);
     await onBatch?.();
-    await failpoint('scan.judged');
+    await failpoint('scan.evaluated');
     return evaluation;
   });
   const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };

@@ -4,7 +4,7 @@ import { missingReturns, type MissingReturns, organisationsAsked } from '#return
 import type { Day } from '#values';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 import {
-  judgeMonth,
+  evaluateMonth,
   readReturnEpisode,
   returnEpisode,
   returnMissing,
@@ -58,7 +58,7 @@ export async function settleReturns(
     if (version && first && (alert === undefined || isMoved(alert)))
       plan.raise.push({
         project: { ...first, unitId: month.organisationId },
-        verdict: judgeMonth(month, version, first.id),
+        verdict: evaluateMonth(month, version, first.id),
       });
   }
   await writePlan(
@@ -95,7 +95,7 @@ function planHeld(
 ): void {
   const version = inForce.find(({ code }) => code === alert.rule);
   const verdicts =
-    month && version && !isMoved(alert) ? [judgeMonth(month, version, alert.projectId)] : [];
+    month && version && !isMoved(alert) ? [evaluateMonth(month, version, alert.projectId)] : [];
   planSettled(plan, batch, {
     on: day.today,
     project: { id: alert.projectId, name: alert.projectName, unitId: alert.unitId },

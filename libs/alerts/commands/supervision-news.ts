@@ -58,19 +58,19 @@ export async function itemsStillToTell(
 }
 
 /** An occasion in a digest that is not sent yet, with the reason why it must not be sent any more. */
-export interface JudgedOccasion extends WaitingOccasion {
+export interface EvaluatedOccasion extends WaitingOccasion {
   why: 'stale' | 'not-theirs' | 'account-closed' | null;
 }
 
 /**
- * Judges what due digests tell of items: whether it still holds, and whether its reader may still be
+ * Evaluates what due digests tell of items: whether it still holds, and whether its reader may still be
  * told.
  */
-export async function judgeOccasions(
+export async function evaluateOccasions(
   tx: Tx,
   now: Date,
   { on, digestId }: { on: Day; digestId: string | null },
-): Promise<JudgedOccasion[]> {
+): Promise<EvaluatedOccasion[]> {
   const waiting = await waitingOccasions(tx, now, digestId);
   if (waiting.length === 0) return [];
   const news = await newsOfSupervision(tx, { today: on, ids: waiting.map(({ id }) => id) });

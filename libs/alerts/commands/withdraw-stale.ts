@@ -17,9 +17,9 @@ import {
 import { forgetRequestsTold } from '../store/request-notifications.js';
 import { forgetReturnsTold } from '../store/return-notifications.js';
 import { forgetItemsTold } from '../store/supervision-notifications.js';
-import { judgeSteps } from './request-news.js';
-import { judgeReminders } from './return-news.js';
-import { judgeOccasions } from './supervision-news.js';
+import { evaluateSteps } from './request-news.js';
+import { evaluateReminders } from './return-news.js';
+import { evaluateOccasions } from './supervision-news.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
@@ -74,9 +74,9 @@ async function whatToTakeBack(
   const mails = await mailsToClosedAccounts(tx, now, digestId);
   const waiting = await waitingNotifications(tx, now, digestId);
   const steps = [
-    ...(await judgeSteps(tx, now, { on: today, digestId })),
-    ...(await judgeOccasions(tx, now, { on: today, digestId })),
-    ...(await judgeReminders(tx, now, { on: today, digestId })),
+    ...(await evaluateSteps(tx, now, { on: today, digestId })),
+    ...(await evaluateOccasions(tx, now, { on: today, digestId })),
+    ...(await evaluateReminders(tx, now, { on: today, digestId })),
   ];
   if (waiting.length + steps.length === 0) return { digests: [], mails, news: [] };
   const named = await namedPeople(

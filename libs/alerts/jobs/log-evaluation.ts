@@ -10,7 +10,7 @@ export function logEvaluation(
   digests: number,
 ): void {
   for (const { projectId, reason } of found.broken)
-    log.error({ projectId, reason }, 'alerts.project-not-judged');
+    log.error({ projectId, reason }, 'alerts.project-not-evaluated');
   for (const rule of new Set(found.failures.map((failure) => failure.rule))) {
     const ofRule = found.failures.filter((failure) => failure.rule === rule);
     log.error({ rule, projects: ofRule.length, reason: ofRule[0]?.reason }, 'alerts.rule-failed');

@@ -19,7 +19,7 @@ export const adjustmentAuditFirst = {
     zh: `审批项目的概算累计调增达到首次概算的 ${String(percent)}%，而调整未注明审计，即提醒`,
     en: `Told when adjustments have raised a government investment’s approved estimate by ${String(percent)} % or more of the first one and name no audit`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const percent = wholeParameter(rule, 'percent', BOUNDS);
     const {
       regime,

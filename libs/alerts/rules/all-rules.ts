@@ -95,4 +95,4 @@ export const explain = (code: string, inputs: Inputs, today: Day, language: Lang
 
 /** Returns the text that explains why a rule could not be evaluated. */
 export const explainNotEvaluable = (code: string, language: Language): string =>
-  ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');
+  ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be evaluated');

@@ -24,7 +24,7 @@ export const approvedOverEstimate = {
     zh: `审批项目的概算超过估算 ${String(percent)}%（水利 ${String(waterPercent)}%）即提醒`,
     en: `Told when the approved estimate of a government investment is more than ${String(percent)} % above its estimate (${String(waterPercent)} % for water projects)`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const [percent, waterPercent] = [
       wholeParameter(rule, 'percent', BOUNDS),
       wholeParameter(rule, 'waterPercent', BOUNDS),

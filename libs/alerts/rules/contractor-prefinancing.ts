@@ -19,7 +19,7 @@ export const contractorPrefinancing = {
     zh: `资金到位低于完成投资的 ${String(fundsShare)}%，或支付低于完成投资的 ${String(paidShare)}%，疑似施工单位垫资`,
     en: `Funds in place below ${String(fundsShare)} % of what was completed, or payments below ${String(paidShare)} %, point to a contractor who pays in advance`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const [fundsShare, paidShare] = [
       wholeParameter(rule, 'fundsShare', SHARE),
       wholeParameter(rule, 'paidShare', SHARE),

@@ -24,7 +24,7 @@ describe('the newest forecast of the final cost, of a project that', () => {
     ['was never forecast', approved, null, 'not-stated', 'no-data', 1],
     ['was forecast for another extent', approved, 9_999n, 'whole-line', 'cannot-be-judged', 1],
   ])('%s', (_, ceiling, amountFen, scope, state, level) => {
-    const [result] = forecastExceeded.judge(
+    const [result] = forecastExceeded.evaluate(
       facts({ ceiling, forecast: amountFen === null ? null : { amountFen, scope } }),
       rule,
     );
@@ -34,7 +34,7 @@ describe('the newest forecast of the final cost, of a project that', () => {
 
   it('says what it is held against, and what would end it', () => {
     const inputs =
-      forecastExceeded.judge(
+      forecastExceeded.evaluate(
         facts({
           ceiling: planTotal(10_000_000_000n),
           forecast: { amountFen: 11_000_000_000n, scope: 'not-stated' },
@@ -54,7 +54,7 @@ describe('the newest forecast of the final cost, of a project that', () => {
   });
   it('is not asked of a promised quantity without money', () =>
     expect(
-      forecastExceeded.judge(facts({ kind: 'programme', totalInvestmentFen: null }), rule),
+      forecastExceeded.evaluate(facts({ kind: 'programme', totalInvestmentFen: null }), rule),
     ).toEqual([]));
 });
 
@@ -83,7 +83,7 @@ describe('an approved estimate, of an estimate of 10,000, that', () => {
     ['has no estimate beside it', null, 99_999n, 'approval', null, 'cannot-be-judged'],
     ['is not there yet', 10_000n, null, 'approval', null, null],
   ])('%s', (_, estimateFen, approvedFen, regime, sector, state) => {
-    const [result] = approvedOverEstimate.judge(
+    const [result] = approvedOverEstimate.evaluate(
       facts({ regime, sector, cost: cost({ estimateFen, approvedFen }) }),
       rule,
     );
@@ -93,7 +93,7 @@ describe('an approved estimate, of an estimate of 10,000, that', () => {
   });
 
   it('says by how much it may be above', () => {
-    const [result] = approvedOverEstimate.judge(
+    const [result] = approvedOverEstimate.evaluate(
       facts({
         regime: 'approval',
         cost: cost({ estimateFen: 10_000_000_000n, approvedFen: 11_200_000_000n }),
@@ -131,13 +131,13 @@ describe('the approved estimate, 10,000 at first, that was adjusted', () => {
         auditDocument,
       }),
     });
-    expect(adjustmentAuditFirst.judge(project, rule)[0]?.state ?? null).toBe(state);
+    expect(adjustmentAuditFirst.evaluate(project, rule)[0]?.state ?? null).toBe(state);
   });
 
   it('is one episode per adjustment', () => {
     const keys = ['r2', 'r3'].map(
       (currentId) =>
-        adjustmentAuditFirst.judge(
+        adjustmentAuditFirst.evaluate(
           facts({
             regime: 'approval',
             cost: cost({ approvedFen: 100n, currentFen: 120n, currentId }),
@@ -180,7 +180,7 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
     ],
     ['that is a promised quantity', { ...done, kind: 'programme' }, '2026-08-31', null, 1, 'amber'],
   ])('%s', (_, given, on, state, level, severity) => {
-    const [result] = finalAccountLate.judge(facts(given), rule, day(on));
+    const [result] = finalAccountLate.evaluate(facts(given), rule, day(on));
     if (state === null) expect(result).toBeUndefined();
     else expect(result).toMatchObject({ state, level, severity });
   });
@@ -237,13 +237,13 @@ describe('of an approved total of 10,000, a project whose payments are', () => {
       entriesOf: { completed: 0n, funds: 0n, paid: paidFen === null ? 0n : 1n },
       progress: hundredths === null ? null : { hundredths, readOn: day('2026-10-31') },
     });
-    const [result] = paidAheadOfProgress.judge(project, rule);
+    const [result] = paidAheadOfProgress.evaluate(project, rule);
     expect(result).toMatchObject({ state, level, severity });
     expect(paidAheadOfProgress.turnsGreenWhen(result?.inputs ?? {}).length).toBeGreaterThan(0);
   });
 
   it('says both shares', () => {
-    const [result] = paidAheadOfProgress.judge(
+    const [result] = paidAheadOfProgress.evaluate(
       facts({
         ceiling: approvedTotal(10_000_000_000n),
         paidFen: 8_000_000_000n,

@@ -22,7 +22,7 @@ export const dataStale = {
     zh: `投资项目连续 ${Array.isArray(atDays) ? atDays.join('、') : ''} 天没有新的资金登记时提醒`,
     en: `An investment is told when no money was recorded for ${Array.isArray(atDays) ? atDays.join(', ') : ''} days`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const thresholds = risingParameter(rule, 'atDays', BOUNDS);
     if (facts.kind !== 'investment' && facts.entries === 0n) return [];
     const { lastRecordedOn } = facts;

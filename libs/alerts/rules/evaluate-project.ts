@@ -34,7 +34,7 @@ export function evaluateProject(
     try {
       const rule = rules.find((one) => one.code === version.code);
       if (!rule) throw new RangeError(`this program knows no rule ${version.code}`);
-      for (const result of rule.judge(facts, version, today))
+      for (const result of rule.evaluate(facts, version, today))
         evaluation.verdicts.push(rested(result, rule, facts, today));
     } catch (error) {
       evaluation.failures.push({

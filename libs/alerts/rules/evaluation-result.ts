@@ -142,7 +142,7 @@ export interface AlertRule {
    * Evaluates a project for a day.
    * @throws RangeError when the parameters are invalid.
    */
-  judge(facts: ProjectFacts, version: RuleVersion, today: Day): EvaluationResult[];
+  evaluate(facts: ProjectFacts, version: RuleVersion, today: Day): EvaluationResult[];
   /**
    * Returns the first day after `today` on which the result or its inputs may change although the
    * project data stay the same; null when no such day exists. A rule without this method is

@@ -37,7 +37,7 @@ export const finalAccountLate = {
     zh: `各节点全部完成后满 ${Array.isArray(atMonths) ? atMonths.join('、') : ''} 个月仍没有竣工财务决算时提醒`,
     en: `Told when ${Array.isArray(atMonths) ? atMonths.join(', ') : ''} months after the last milestone was met no final account is on record`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const atMonths = risingParameter(rule, 'atMonths', BOUNDS);
     const done = completedOn(facts);
     if (facts.kind !== 'investment' || done === null) return [];

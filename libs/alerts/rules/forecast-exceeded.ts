@@ -32,7 +32,7 @@ export const forecastExceeded = {
     zh: `预测的最终投资超过概算（没有概算时为总投资）的 ${Array.isArray(atPercents) ? atPercents.join('%、') : ''}% 时提醒`,
     en: `Told when the forecast of the final cost is above ${Array.isArray(atPercents) ? atPercents.join(' %, ') : ''} % of the approved total, or of what stands in for it`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const atPercents = risingParameter(rule, 'atPercents', BOUNDS);
     const { ceiling, forecast } = facts;
     if (!isAboutMoney(facts, ceiling.amountFen)) return [];

@@ -30,7 +30,7 @@ export const milestoneDueSoon = {
     zh: `未完成的节点在预计日期前 ${String(daysBefore)} 天内提醒`,
     en: `An unmet milestone is announced within ${String(daysBefore)} days before its forecast`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const daysBefore = wholeParameter(rule, 'daysBefore', BOUNDS);
     const until = addDays(today, daysBefore);
     return promised(facts).map((milestone) => {

@@ -31,7 +31,7 @@ export const milestoneOverdue = {
     zh: `节点预计日期已过而未完成，即为逾期${Array.isArray(worsensAfterDays) ? `；逾期满 ${worsensAfterDays.join('、')} 天时再次提醒` : ''}`,
     en: `A milestone is overdue when its forecast day has passed and it is not met${Array.isArray(worsensAfterDays) ? `; told again after ${worsensAfterDays.join(', ')} days` : ''}`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
     return facts.milestones.map((milestone) => {
       if (milestone.derived)

@@ -25,8 +25,8 @@ describe('a milestone that is', () => {
     ['met before it was due', '2026-06-20', '2026-06-10', 'clear', 'clear'],
   ])('%s', (_, forecastOn, actualOn, soon, late) => {
     const project = facts({ milestones: [milestone(forecastOn, actualOn)] });
-    expect(milestoneDueSoon.judge(project, dueSoon, today)[0]?.state).toBe(soon);
-    expect(milestoneOverdue.judge(project, overdue, today)[0]?.state).toBe(late);
+    expect(milestoneDueSoon.evaluate(project, dueSoon, today)[0]?.state).toBe(soon);
+    expect(milestoneOverdue.evaluate(project, overdue, today)[0]?.state).toBe(late);
   });
 });
 
@@ -42,13 +42,13 @@ describe('a day that was only inferred from a plan', () => {
   });
 
   it('raises nothing by any rule, and is shown as not known', () => {
-    expect(milestoneOverdue.judge(inferred, overdue, today)).toMatchObject([
+    expect(milestoneOverdue.evaluate(inferred, overdue, today)).toMatchObject([
       { state: 'no-data', inputs: { forecastOn: '2025-12-31' } },
     ]);
     expect([
-      ...milestoneDueSoon.judge(inferred, dueSoon, day('2025-12-30')),
-      ...milestoneSlipped.judge(inferred, version('milestone-slipped', { atDays: [1] })),
-      ...targetWithoutReading.judge(
+      ...milestoneDueSoon.evaluate(inferred, dueSoon, day('2025-12-30')),
+      ...milestoneSlipped.evaluate(inferred, version('milestone-slipped', { atDays: [1] })),
+      ...targetWithoutReading.evaluate(
         inferred,
         version('target-without-reading', { graceDays: 0 }),
         day('2025-12-30'),
@@ -66,7 +66,7 @@ describe('an evaluation result on a milestone', () => {
   it('carries what it rests on and what would turn it green', () => {
     const inputs = { milestoneId: 'm1', milestoneName: '建成通车', forecastOn: '2025-12-31' };
     expect(
-      milestoneOverdue.judge(facts({ milestones: [milestone('2025-12-31')] }), overdue, today),
+      milestoneOverdue.evaluate(facts({ milestones: [milestone('2025-12-31')] }), overdue, today),
     ).toEqual([
       {
         rule: 'milestone-overdue',
@@ -90,12 +90,12 @@ describe('an evaluation result on a milestone', () => {
   });
 
   it('is of another episode once the forecast day is another', () => {
-    const [first] = milestoneOverdue.judge(
+    const [first] = milestoneOverdue.evaluate(
       facts({ milestones: [milestone('2025-12-31')] }),
       overdue,
       today,
     );
-    const [second] = milestoneOverdue.judge(
+    const [second] = milestoneOverdue.evaluate(
       facts({ milestones: [milestone('2026-03-31')] }),
       overdue,
       today,
@@ -106,11 +106,11 @@ describe('an evaluation result on a milestone', () => {
   it('follows the notice that the rule version says', () => {
     const project = facts({ milestones: [milestone('2026-06-25')] });
     expect(
-      milestoneDueSoon.judge(project, version('milestone-due-soon', { daysBefore: 7 }), today)[0]
+      milestoneDueSoon.evaluate(project, version('milestone-due-soon', { daysBefore: 7 }), today)[0]
         ?.state,
     ).toBe('clear');
     expect(
-      milestoneDueSoon.judge(project, version('milestone-due-soon', { daysBefore: 10 }), today)[0]
+      milestoneDueSoon.evaluate(project, version('milestone-due-soon', { daysBefore: 10 }), today)[0]
         ?.state,
     ).toBe('raised');
   });
@@ -119,7 +119,7 @@ describe('an evaluation result on a milestone', () => {
     'is not made from the parameters %j',
     (parameters) => {
       expect(() =>
-        milestoneDueSoon.judge(facts(), version('milestone-due-soon', parameters), today),
+        milestoneDueSoon.evaluate(facts(), version('milestone-due-soon', parameters), today),
       ).toThrow('daysBefore');
     },
   );
@@ -138,7 +138,7 @@ describe('a milestone that is promised for later than its baseline', () => {
     ['a year later', '2026-12-31', '2027-12-31', null, 'raised', 3],
     ['a year later, and met', '2025-12-31', '2026-12-31', '2026-06-01', 'clear', 1],
   ] as const)('%s', (_, baselineOn, forecastOn, actualOn, state, level) => {
-    const [result] = milestoneSlipped.judge(
+    const [result] = milestoneSlipped.evaluate(
       facts({ milestones: [milestone(forecastOn, actualOn, { baselineOn: day(baselineOn) })] }),
       slipped,
     );
@@ -162,7 +162,7 @@ describe('a milestone that is promised for later than its baseline', () => {
     });
     expect(
       targetWithoutReading
-        .judge(project, target, today)
+        .evaluate(project, target, today)
         .map((result) => [result.subject.id, result.state]),
     ).toEqual([['m1', state]]);
   });
@@ -171,7 +171,7 @@ describe('a milestone that is promised for later than its baseline', () => {
     const rule = version('milestone-overdue', { worsensAfterDays: [30, 90] });
     const levels = ['2026-06-14', '2026-05-16', '2026-03-17', '2025-12-31'].map(
       (forecast) =>
-        milestoneOverdue.judge(facts({ milestones: [milestone(forecast)] }), rule, today)[0]?.level,
+        milestoneOverdue.evaluate(facts({ milestones: [milestone(forecast)] }), rule, today)[0]?.level,
     );
     expect(levels).toEqual([1, 2, 3, 3]);
   });

@@ -21,7 +21,7 @@ export const milestoneSlipped = {
     zh: `未完成节点的预计日期晚于基线 ${Array.isArray(atDays) ? atDays.join('、') : ''} 天时提醒`,
     en: `An unmet milestone is told when its forecast is ${Array.isArray(atDays) ? atDays.join(', ') : ''} days beyond its baseline`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const thresholds = risingParameter(rule, 'atDays', BOUNDS);
     return promised(facts).map((milestone) => {
       const level =

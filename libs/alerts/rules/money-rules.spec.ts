@@ -20,7 +20,7 @@ describe('against the total investment, a project that', () => {
     ['has no total and spent nothing', 0n, 0n, null, 'cannot-be-judged'],
     ['has no total and spent much', TOTAL * 9n, TOTAL * 9n, null, 'cannot-be-judged'],
   ])('%s', (_, completedFen, paidFen, totalInvestmentFen, state) => {
-    const [result] = totalExceeded.judge(
+    const [result] = totalExceeded.evaluate(
       facts({ completedFen, paidFen, totalInvestmentFen, entries: 3n }),
       total,
     );
@@ -28,7 +28,7 @@ describe('against the total investment, a project that', () => {
   });
 
   it('is measured by the approved estimate once there is one, and waits while sources disagree', () => {
-    const raised = totalExceeded.judge(
+    const raised = totalExceeded.evaluate(
       facts({ completedFen: 101n, ceiling: approvedTotal(100n) }),
       total,
     )[0];
@@ -36,7 +36,7 @@ describe('against the total investment, a project that', () => {
       'raised',
       '累计完成投资 0.000101 万元，超过概算 0.0001 万元，超出 0.000001 万元',
     ]);
-    const disputed = totalExceeded.judge(
+    const disputed = totalExceeded.evaluate(
       facts({
         completedFen: 101n,
         ceiling: { basis: null, amountFen: null, scope: 'not-stated', reason: 'SOURCES_DISAGREE' },
@@ -52,10 +52,10 @@ describe('against the total investment, a project that', () => {
   it('is exact beyond what a floating number holds', () => {
     const huge = 9_007_199_254_740_993n;
     expect(
-      totalExceeded.judge(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]?.state,
+      totalExceeded.evaluate(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]?.state,
     ).toBe('clear');
     expect(
-      totalExceeded.judge(facts({ completedFen: huge + 1n, totalInvestmentFen: huge }), total)[0]
+      totalExceeded.evaluate(facts({ completedFen: huge + 1n, totalInvestmentFen: huge }), total)[0]
         ?.state,
     ).toBe('raised');
   });
@@ -71,7 +71,7 @@ describe('against the total investment, a project that', () => {
       ceilingFen: '4665000000000',
     };
     expect(
-      totalExceeded.judge(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total),
+      totalExceeded.evaluate(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total),
     ).toEqual([
       {
         rule: 'total-exceeded',
@@ -89,7 +89,7 @@ describe('against the total investment, a project that', () => {
       { what: 'total-raised', zh: '批准不低于 466.50000001 亿元的概算' },
     ]);
     const unknown =
-      totalExceeded.judge(facts({ totalInvestmentFen: null }), total)[0]?.inputs ?? {};
+      totalExceeded.evaluate(facts({ totalInvestmentFen: null }), total)[0]?.inputs ?? {};
     expect([unknown, totalExceeded.turnsGreenWhen(unknown)]).toMatchObject([
       { totalInvestmentFen: null, ceilingFen: null },
       [{ what: 'total-known' }],
@@ -105,7 +105,7 @@ describe('against the total investment, a project that', () => {
     'follows the %i per cent that the rule version says: %s of 11',
     (percentOfTotal, completedFen, state) => {
       expect(
-        totalExceeded.judge(
+        totalExceeded.evaluate(
           facts({ completedFen, totalInvestmentFen: percentOfTotal === 80 ? 11n : 10n }),
           version('total-exceeded', { percentOfTotal }),
         )[0]?.state,
@@ -115,9 +115,9 @@ describe('against the total investment, a project that', () => {
 
   it('is not asked for money when it is a reform or a programme without any', () => {
     const reform = { kind: 'reform', totalInvestmentFen: null, fypSpendFen: null };
-    expect(totalExceeded.judge(facts(reform), total)).toEqual([]);
-    expect(planPeriodExceeded.judge(facts(reform), period)).toEqual([]);
-    expect(totalExceeded.judge(facts({ ...reform, entries: 1n }), total)[0]?.state).toBe(
+    expect(totalExceeded.evaluate(facts(reform), total)).toEqual([]);
+    expect(planPeriodExceeded.evaluate(facts(reform), period)).toEqual([]);
+    expect(totalExceeded.evaluate(facts({ ...reform, entries: 1n }), total)[0]?.state).toBe(
       'cannot-be-judged',
     );
   });
@@ -132,7 +132,7 @@ describe('against the plan period, a project that', () => {
     ['completed more, but partly outside the period', PERIOD, TOTAL, PERIOD, 'clear'],
     ['has no figure for the period', PERIOD * 9n, PERIOD * 9n, null, 'cannot-be-judged'],
   ])('%s', (_, periodCompletedFen, completedFen, fypSpendFen, state) => {
-    const [result] = planPeriodExceeded.judge(
+    const [result] = planPeriodExceeded.evaluate(
       facts({ periodCompletedFen, completedFen, fypSpendFen, entries: 1n }),
       period,
     );
@@ -150,7 +150,7 @@ describe('against the plan period, a project that', () => {
       completedFen: PERIOD + 1n,
       entries: 1n,
     });
-    expect(totalExceeded.judge(metro, total)[0]?.state).toBe('cannot-be-judged');
-    expect(planPeriodExceeded.judge(metro, period)[0]?.state).toBe('raised');
+    expect(totalExceeded.evaluate(metro, total)[0]?.state).toBe('cannot-be-judged');
+    expect(planPeriodExceeded.evaluate(metro, period)[0]?.state).toBe('raised');
   });
 });

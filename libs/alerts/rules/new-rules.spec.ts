@@ -6,7 +6,7 @@ import { dataStale } from './data-stale.js';
 import { facts, version } from './examples.js';
 import { planPeriodAtRisk } from './plan-period-at-risk.js';
 import type { ProjectFacts } from './project-facts.js';
-import { judgeMonth, readReturnEpisode, returnEpisode, returnMissing } from './return-missing.js';
+import { evaluateMonth, readReturnEpisode, returnEpisode, returnMissing } from './return-missing.js';
 import { specialBondUnspent } from './special-bond-unspent.js';
 import { totalNearlySpent } from './total-nearly-spent.js';
 import { totalsContradict } from './totals-contradict.js';
@@ -45,14 +45,14 @@ describe('close to the total, a project that', () => {
     ['has no total', 1_001n, 0n, null, 'cannot-be-judged', 1, 'amber'],
   ] as const)('%s', (_, completedFen, paidFen, totalInvestmentFen, state, level, severity) => {
     expect(
-      totalNearlySpent.judge(
+      totalNearlySpent.evaluate(
         facts({ completedFen, paidFen, totalInvestmentFen, entries: 1n }),
         rule,
       )[0],
     ).toMatchObject({ state, level, severity });
   });
   it('has no data while nothing was recorded, and says what would let it be evaluated', () => {
-    const [result] = totalNearlySpent.judge(facts(), rule);
+    const [result] = totalNearlySpent.evaluate(facts(), rule);
     expect(result?.state).toBe('no-data');
     expect(totalNearlySpent.turnsGreenWhen(result?.inputs ?? {}).map(({ what }) => what)).toEqual([
       'recorded',
@@ -82,7 +82,7 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
       firstMonth: '2023-07' as Month,
       knownMonths: 5,
     });
-    expect(planPeriodAtRisk.judge(project, rule, day(on))[0]).toMatchObject({
+    expect(planPeriodAtRisk.evaluate(project, rule, day(on))[0]).toMatchObject({
       state,
       inputs: { neededFen },
     });
@@ -108,7 +108,7 @@ describe('of the plan period’s 400, a project that needs more a month than its
       knownMonths,
     });
     const on = day('2024-07-15');
-    const [result] = planPeriodAtRisk.judge(project, rule, on);
+    const [result] = planPeriodAtRisk.evaluate(project, rule, on);
     expect(result?.state).toBe(state);
     expect(
       planPeriodAtRisk.turnsGreenWhen(result?.inputs ?? {}, on).map(({ what }) => what),
@@ -119,7 +119,7 @@ describe('of the plan period’s 400, a project that needs more a month than its
 describe('after the plan period', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   const ways = (on: string, given: Partial<ProjectFacts>) => {
-    const [result] = planPeriodAtRisk.judge(
+    const [result] = planPeriodAtRisk.evaluate(
       facts({
         fypSpendFen: 400n,
         bestMonthFen: 20n,
@@ -151,7 +151,7 @@ describe('of 1,000 completed, a project that', () => {
     ['has neither on record', 1_000n, null, null, 'cannot-be-judged'],
     ['has completed nothing', 0n, null, 5n, 'no-data'],
   ])('%s', (_, completed, funds, paid, state) =>
-    expect(contractorPrefinancing.judge(of(completed, funds, paid), rule)[0]?.state).toBe(state),
+    expect(contractorPrefinancing.evaluate(of(completed, funds, paid), rule)[0]?.state).toBe(state),
   );
 });
 
@@ -165,7 +165,7 @@ describe('an investment whose money was', () => {
     ['never recorded', null, 'no-data', 1],
   ])('%s', (_, lastRecordedOn, state, level) =>
     expect(
-      dataStale.judge(facts({ lastRecordedOn: lastRecordedOn as Day | null }), rule, today)[0],
+      dataStale.evaluate(facts({ lastRecordedOn: lastRecordedOn as Day | null }), rule, today)[0],
     ).toMatchObject({ state, level }),
   );
 });
@@ -179,7 +179,7 @@ describe('what was recorded contradicts itself when', () => {
     ['more was paid than received', of(10n, 8n, 9n), 'paid-above-funds'],
     ['paying is on record and receiving is not: nothing does', of(10n, null, 9n), ''],
   ])('%s', (_, project, what) =>
-    expect(totalsContradict.judge(project, rule)[0]).toMatchObject({
+    expect(totalsContradict.evaluate(project, rule)[0]).toMatchObject({
       state: what === '' ? 'clear' : 'raised',
       inputs: { what },
     }),
@@ -196,13 +196,13 @@ describe('special-bond money that arrived in January, evaluated as Tianjin does'
     ],
   });
   it.each<[string, string, bigint, string, string]>([
-    ['five months ago is not judged', '2024-06-30', 0n, 'clear', 'amber'],
+    ['five months ago is not evaluated', '2024-06-30', 0n, 'clear', 'amber'],
     ['six months ago, all paid', '2024-07-01', 100n, 'clear', 'amber'],
     ['30 % unpaid', '2024-07-01', 70n, 'raised', 'amber'],
     ['31 % unpaid', '2024-07-01', 69n, 'raised', 'red'],
   ])('%s', (_, on, bondPaidFen, state, severity) => {
     expect(
-      specialBondUnspent.judge(
+      specialBondUnspent.evaluate(
         facts({
           bondFunds: [{ month: month('2024-01'), amountFen: 100n }],
           bondPaidFen,
@@ -215,13 +215,13 @@ describe('special-bond money that arrived in January, evaluated as Tianjin does'
   });
   it.each<[string, string, bigint, string, string]>([
     [
-      'is not judged before six months are over since the issue',
+      'is not evaluated before six months are over since the issue',
       '2024-07-14',
       0n,
       'clear',
       'amber',
     ],
-    ['is judged from then on', '2024-07-15', 70n, 'raised', 'amber'],
+    ['is evaluated from then on', '2024-07-15', 70n, 'raised', 'amber'],
     ['is red beyond the band', '2024-07-15', 69n, 'raised', 'red'],
   ])('where the issue is on record, %s', (_, on, bondPaidFen, state, severity) => {
     const project = facts({
@@ -230,19 +230,19 @@ describe('special-bond money that arrived in January, evaluated as Tianjin does'
       bondPaidFen,
       entriesOf: paid,
     });
-    expect(specialBondUnspent.judge(project, rule, day(on))[0]).toMatchObject({ state, severity });
+    expect(specialBondUnspent.evaluate(project, rule, day(on))[0]).toMatchObject({ state, severity });
   });
   it('says that no payment is on record where none is, and not that nothing was paid', () => {
     const project = facts({
       bondFunds: [{ month: month('2024-01'), amountFen: 100n }],
       bondPaidFen: 0n,
     });
-    const [result] = specialBondUnspent.judge(project, rule, day('2024-07-01'));
+    const [result] = specialBondUnspent.evaluate(project, rule, day('2024-07-01'));
     expect(result).toMatchObject({ state: 'raised', inputs: { paidFen: null } });
     expect(specialBondUnspent.explain.zh(result?.inputs ?? {})).toContain('没有登记任何支付');
   });
   it('is not asked of a project without any', () =>
-    expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
+    expect(specialBondUnspent.evaluate(facts(), rule, today)).toEqual([]));
 });
 
 describe('the year’s plan of 1,200 in mid-July, when six months are due,', () => {
@@ -287,24 +287,24 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     ['more than planned', 1_300n, 'clear -', 'clear -', 'clear -'],
   ])('%s', (_, completedFen, ...expected) => {
     const lights = [yinchuan, sanya, jinhua]
-      .map((rule) => yearPlanBehind.judge(yearPlan(completedFen), rule, today)[0])
+      .map((rule) => yearPlanBehind.evaluate(yearPlan(completedFen), rule, today)[0])
       .map((result) => `${result?.state} ${result?.state === 'raised' ? result.severity : '-'}`);
     expect(lights).toEqual(expected);
   });
   it('cannot be evaluated without a plan, has no data without an entry, and is not behind before a month is over', () => {
-    expect(yearPlanBehind.judge(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
-    expect(yearPlanBehind.judge(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
+    expect(yearPlanBehind.evaluate(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
+    expect(yearPlanBehind.evaluate(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
     for (const rule of [yinchuan, jinhua])
-      expect(yearPlanBehind.judge(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
+      expect(yearPlanBehind.evaluate(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
   });
   it('follows the curve that was filed: nothing due before autumn is not behind in July', () => {
     const autumn = [...Array.from({ length: 8 }, () => 0n), 300n, 300n, 300n, 300n];
-    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, today)[0]).toMatchObject({
+    expect(yearPlanBehind.evaluate(yearPlan(0n, autumn), yinchuan, today)[0]).toMatchObject({
       state: 'clear',
       inputs: { basis: 'curve', duePercent: '0.00' },
     });
     expect(
-      yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0],
+      yearPlanBehind.evaluate(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0],
     ).toMatchObject({ state: 'raised', severity: 'red', inputs: { duePercent: '50.00' } });
   });
 });
@@ -323,7 +323,7 @@ describe('returns of an organisation’s month', () => {
     [['地铁'], 'raised', '1'],
     [['地铁', '机场'], 'raised', '2'],
   ] as const)('of which %j are missing are %s', (names, state, missing) => {
-    expect(judgeMonth(october([...names]), rule, 'p9')).toMatchObject({
+    expect(evaluateMonth(october([...names]), rule, 'p9')).toMatchObject({
       state,
       severity: 'amber',
       subject: { id: 'p9' },
@@ -332,7 +332,7 @@ describe('returns of an organisation’s month', () => {
     });
   });
   it('that are many are counted, and the first of them named', () => {
-    const { inputs } = judgeMonth(
+    const { inputs } = evaluateMonth(
       october(Array.from({ length: 23 }, (_, at) => `项目${at + 1}`)),
       rule,
       'p0',
@@ -344,7 +344,7 @@ describe('returns of an organisation’s month', () => {
     expect(returnMissing.explain.en(inputs)).toContain(', and 3 more), due by 2026-11-06');
   });
   it('say nothing of a single project, and know their key', () => {
-    expect(returnMissing.judge()).toEqual([]);
+    expect(returnMissing.evaluate()).toEqual([]);
     expect(readReturnEpisode(returnEpisode('a:b', '2026-10'))).toEqual({
       organisationId: 'a:b',
       month: '2026-10',

@@ -31,7 +31,7 @@ export const paidAheadOfProgress = {
     zh: `支付比例超前形象进度 ${Array.isArray(atPoints) ? atPoints.join('、') : ''} 个百分点时提醒`,
     en: `Told when payments are ${Array.isArray(atPoints) ? atPoints.join(', ') : ''} percentage points ahead of the work`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const atPoints = risingParameter(rule, 'atPoints', BOUNDS);
     const {
       ceiling: { amountFen: total },

@@ -47,7 +47,7 @@ export const planPeriodAtRisk = {
     zh: `完成规划期投资所需的月均强度超过历史最好月份的 ${String(percentOfBest)}% 即提醒`,
     en: `Told when meeting the plan period’s figure takes more a month than ${String(percentOfBest)} % of the best month ever reached`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const percentOfBest = wholeParameter(rule, 'percentOfBest', BOUNDS);
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
     const monthsLeft = Math.max(0, monthNumber(facts.planPeriod.to) - monthNumber(today) + 1);

@@ -36,7 +36,7 @@ export const planPeriodExceeded = {
     zh: `规划期内完成投资超过规划期投资的 ${String(percentOfPeriod)}% 即提醒说明`,
     en: `Completed in the plan period above ${String(percentOfPeriod)} % of what the plan set for it; to be explained`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const percentOfPeriod = wholeParameter(rule, 'percentOfPeriod', BOUNDS);
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
     const ceilingFen =

@@ -33,10 +33,10 @@ export function tellsAmber(
   calendar: WorkingCalendar,
   today: Day,
 ): boolean {
-  if (!calendar.judge(today).sends) return false;
+  if (!calendar.kindOf(today).sends) return false;
   if (amber === 'daily') return true;
   const earlier = Array.from({ length: weekdayOf(today) - 1 }, (_, back) =>
     addDays(today, -1 - back),
   );
-  return earlier.every((day) => !calendar.judge(day).sends);
+  return earlier.every((day) => !calendar.kindOf(day).sends);
 }

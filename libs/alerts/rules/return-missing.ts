@@ -34,8 +34,8 @@ export function readReturnEpisode(key: string): { organisationId: string; month:
   return parts?.[1] && parts[2] ? { organisationId: parts[1], month: parts[2] } : null;
 }
 
-/** Judges an organisation's month. `projectId` is the project with which its alert stands. */
-export const judgeMonth = (
+/** Evaluates an organisation's month. `projectId` is the project with which its alert stands. */
+export const evaluateMonth = (
   { organisationId, organisationName, month, dueOn, projects }: MissingMonth,
   { version, severity }: Pick<RuleVersion, 'version' | 'severity'>,
   projectId: string,
@@ -80,7 +80,7 @@ export const returnMissing = {
     zh: '月报截止后的第一个工作日，仍有应报项目未提交的，按单位和月份提醒一次',
     en: 'Told once for an organisation and month when returns are missing on the first working day after they were due',
   }),
-  judge: () => [],
+  evaluate: () => [],
   changesOn: neverByItself,
   turnsGreenWhen: () => [
     {

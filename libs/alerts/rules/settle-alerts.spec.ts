@@ -334,7 +334,7 @@ describe('an open red alert', () => {
 describe('a rule that throws', () => {
   const broken: AlertRule = {
     ...milestoneOverdue,
-    judge: () => {
+    evaluate: () => {
       throw new Error('no such thing');
     },
   };

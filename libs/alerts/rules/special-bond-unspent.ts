@@ -42,9 +42,9 @@ export const specialBondUnspent = {
   parameters: { afterMonths: { kind: 'whole', ...MONTHS }, bands: { kind: 'bands' } },
   inWords: ({ afterMonths }) => ({
     zh: `专项债发行（未录入发行日的按到位）满 ${String(afterMonths)} 个月，按未支付比例分级提醒`,
-    en: `Special-bond money that was issued (or arrived, where the issue is not on record) ${String(afterMonths)} months ago is judged by the share that was not paid out`,
+    en: `Special-bond money that was issued (or arrived, where the issue is not on record) ${String(afterMonths)} months ago is evaluated by the share that was not paid out`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const [afterMonths, bands] = [
       wholeParameter(rule, 'afterMonths', MONTHS),
       bandsParameter(rule, 'bands'),

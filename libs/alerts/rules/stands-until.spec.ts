@@ -106,11 +106,11 @@ describe.each(RULES.map((rule) => [rule.code, rule as AlertRule] as const))('%s'
       const [given, from] = [someFacts(), near()];
       for (const held of versions) {
         const until = standsUntil(given, [held], from, [rule]);
-        const first = rule.judge(given, held, from);
+        const first = rule.evaluate(given, held, from);
         const days = Array.from({ length: 400 }, (_, ahead) => addDays(from, ahead + 1));
         const changed =
           days.find(
-            (on) => JSON.stringify(rule.judge(given, held, on)) !== JSON.stringify(first),
+            (on) => JSON.stringify(rule.evaluate(given, held, on)) !== JSON.stringify(first),
           ) ?? null;
         // The day returned by `standsUntil` may be too early, which only causes an unnecessary
         // evaluation of the rule, but it must never be too late.
@@ -124,7 +124,7 @@ describe.each(RULES.map((rule) => [rule.code, rule as AlertRule] as const))('%s'
   });
 });
 
-describe('a judgement stands', () => {
+describe('a evaluation stands', () => {
   it('until tomorrow when a rule does not say, throws, or is not known', () => {
     const [total] = RULES.filter((rule) => rule.code === 'total-exceeded');
     if (!total) throw new Error('the rule is gone');

@@ -24,7 +24,7 @@ export const targetWithoutReading = {
     zh: `规划目标到期 ${String(graceDays)} 天后仍未登记完成情况即提醒`,
     en: `A target of the plan is told when ${String(graceDays)} days after its day nothing was recorded of it`,
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const graceDays = wholeParameter(rule, 'graceDays', BOUNDS);
     return promised(facts)
       .filter((milestone) => milestone.fromTarget)

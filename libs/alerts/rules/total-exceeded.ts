@@ -103,7 +103,7 @@ export const totalExceeded = {
     zh: `累计完成投资或支付超过总投资的 ${String(percentOfTotal)}% 即报警`,
     en: `Completed investment or payments above ${String(percentOfTotal)} % of the total investment`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const percentOfTotal = wholeParameter(rule, 'percentOfTotal', BOUNDS);
     const worsens = risingParameter(rule, 'worsensAtPercents', WORSENS);
     const total = facts.ceiling.amountFen;

@@ -35,7 +35,7 @@ export const totalNearlySpent = {
     zh: `累计完成投资或支付达到总投资的 ${Array.isArray(atPercents) ? atPercents.join('%、') : ''}% 时提醒`,
     en: `Told when completed investment or payments reach ${Array.isArray(atPercents) ? atPercents.join(' %, ') : ''} % of the total investment`,
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     const atPercents = risingParameter(rule, 'atPercents', BOUNDS);
     const total = facts.ceiling.amountFen;
     if (!isAboutMoney(facts, total)) return [];

@@ -43,7 +43,7 @@ export const totalsContradict = {
     zh: '三个序列自相矛盾（各月之和不等于累计、累计为负、支付多于到位）时提醒',
     en: 'Told when the series contradict: months that do not add up, a negative sum, more paid than received',
   }),
-  judge(facts, rule) {
+  evaluate(facts, rule) {
     if (facts.entries === 0n) return [];
     const { completedFen, fundsFen, paidFen } = facts;
     const negative = (fen: bigint | null): boolean => fen !== null && fen < 0n;

@@ -83,12 +83,12 @@ export const yearPlanBehind = {
           : '按完成年度计划的比例分级',
     en:
       measure === 'points-behind'
-        ? 'Judged by percentage points behind the elapsed share of the year'
+        ? 'Evaluated by percentage points behind the elapsed share of the year'
         : measure === 'percent-below-due'
-          ? 'Judged by per cent below what was due by now'
-          : 'Judged by per cent of the year plan completed',
+          ? 'Evaluated by per cent below what was due by now'
+          : 'Evaluated by per cent of the year plan completed',
   }),
-  judge(facts, rule, today) {
+  evaluate(facts, rule, today) {
     const [measure, bands] = [
       codeParameter(rule, 'measure', YEAR_PLAN_MEASURES),
       bandsParameter(rule, 'bands'),

@@ -144,7 +144,7 @@ export const alertsListWords: ListWords = {
       'calendar-year-unknown': { zh: '年份日历未录入', en: 'Year of the calendar unknown' },
       'rule-failed': { zh: '规则判定出错', en: 'Rule failed' },
       'verification-missing': { zh: '台账未按时核验', en: 'Ledger not verified in time' },
-      'evaluation-late': { zh: '判定滞后', en: 'Judging is late' },
+      'evaluation-late': { zh: '判定滞后', en: 'Evaluating is late' },
       'ledger-contradiction': { zh: '账本校验不一致（待核查）', en: 'Ledger does not verify' },
       'audit-log-contradiction': {
         zh: '操作记录校验不一致（待核查）',

@@ -78,7 +78,7 @@ interface Page {
 /**
  * Condition of the requests that may wait for a person. Somebody who may not decide a request, since
  * they wrote it or decided at another level, can make it wait elsewhere than its place says, so such
- * requests are left for the rule to judge.
+ * requests are left for the rule to evaluate.
  */
 const PERHAPS_WAITING = `NOT change_requests.authors @> ARRAY[:me]::text[]
   AND (change_requests.authors && :managers::text[]

@@ -22,7 +22,7 @@ export const placeOf = (lead: string, { relation, decides }: Level): string =>
 /**
  * Lists the places, as {@link placeOf} names them, at which a person decides requests about one
  * organisation that nobody but officers has written. It answers for all organisations at once, so
- * that a list can be filtered before its requests are judged one by one.
+ * that a list can be filtered before its requests are evaluated one by one.
  */
 export function decidingPlaces(
   personId: string,

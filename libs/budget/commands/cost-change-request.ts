@@ -18,7 +18,7 @@ const chainNow = ({ tx, project, today }: ChangeRequestContext): Promise<CostCha
  * each approved adjustment becomes the next baseline. Earlier baselines are never changed.
  */
 export const costChangeRequest: MoneyKind<CostFigure> = {
-  async judge(context, figure) {
+  async check(context, figure) {
     checkCostFigure(figure, (await chainNow(context)).current, context.today);
   },
 

@@ -40,7 +40,7 @@ export function fileMoneyChange(
       const project = await lockProject(tx, projectId);
       const payload = packContent(content);
       const context = { tx, project, today: clock.today() };
-      if (!unfinished) await moneyKind(kind).judge(context, payload);
+      if (!unfinished) await moneyKind(kind).check(context, payload);
       const { id } = await fileChangeRequest(tx, actor.personId, {
         kind,
         subject: { kind: SUBJECT_KINDS[kind], id: randomUUID() },

@@ -22,7 +22,7 @@ const presentOf = async (
  * newly approved plan of a year replaces the year's earlier plan.
  */
 export const fundingChangeRequest: MoneyKind<FundingPlan> = {
-  async judge(context, plan) {
+  async check(context, plan) {
     const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(
       ({ year }) => year === plan.year,
     );
@@ -67,7 +67,7 @@ export const fundingChangeRequest: MoneyKind<FundingPlan> = {
 
 /** Checks and stores change requests about special bonds that were issued for a project. */
 export const specialBondChangeRequest: MoneyKind<SpecialBond> = {
-  async judge({ tx, project, today }, bond) {
+  async check({ tx, project, today }, bond) {
     checkSpecialBond(bond, { known: (await plannedFunding(tx, project.id, EVER)).bonds, today });
   },
 

@@ -38,7 +38,7 @@ const membershipIn = async (
  * plan. An approved amount is stored as an adjustment; the original amount is kept.
  */
 export const periodFigureChangeRequest: MoneyKind<PeriodFigure> = {
-  async judge(context, figure) {
+  async check(context, figure) {
     refuseFuture(figure.effectiveOn, context.today);
     await membershipIn(context, figure.planCode);
     const { ceiling } = await chainOf(context.tx, context.project, {
@@ -95,7 +95,7 @@ const targetOf = async (
  * printed in the plan is not changed.
  */
 export const targetChangeRequest: MoneyKind<TargetAdjustment> = {
-  async judge(context, adjustment) {
+  async check(context, adjustment) {
     refuseFuture(adjustment.effectiveOn, context.today);
     await targetOf(context, adjustment.targetId);
     if (adjustment.valueTo !== null && Number(adjustment.valueTo) < Number(adjustment.value))

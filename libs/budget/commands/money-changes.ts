@@ -48,7 +48,7 @@ export class MoneyChanges implements ChangeHandler {
   }
 
   async validate(context: ChangeContext, request: ChangeRequestRow): Promise<void> {
-    await moneyKind(kindOf(request)).judge(await aboutProject(context, request), request.payload);
+    await moneyKind(kindOf(request)).check(await aboutProject(context, request), request.payload);
   }
 
   async edit(
@@ -60,7 +60,7 @@ export class MoneyChanges implements ChangeHandler {
     const about = await aboutProject(context, request);
     const unfinished = payload instanceof UnfinishedPayload;
     const content = packContent(unfinished ? payload.content : this.contentOf(payload));
-    if (!unfinished) await moneyKind(kind).judge(about, content);
+    if (!unfinished) await moneyKind(kind).check(about, content);
     return { payload: content, subjectKey: subjectKeyOf(about.project.id, kind, content) };
   }
 

@@ -34,7 +34,7 @@ export interface MoneyKind<Content> {
    * records that the content is compared with may change in between.
    * @throws Problem with the code of the broken rule.
    */
-  judge(context: ChangeRequestContext, content: Content): Promise<void>;
+  check(context: ChangeRequestContext, content: Content): Promise<void>;
   /** Stores the content of an approved change request in the tables of its kind. */
   post(context: ChangeRequestContext, content: Content, approval: Approval): Promise<void>;
   /**

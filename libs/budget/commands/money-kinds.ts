@@ -25,9 +25,9 @@ const moneyKinds: {
 export function moneyKind(kind: ChangeRequestKind): MoneyKind<object> {
   const rules = moneyKinds[kind] as MoneyKind<unknown>;
   return {
-    judge: async (context, stored) => {
+    check: async (context, stored) => {
       refuseIncomplete(kind, stored);
-      await rules.judge(context, unpackContent(stored));
+      await rules.check(context, unpackContent(stored));
     },
     post: (context, stored, approval) => rules.post(context, unpackContent(stored), approval),
     present: (context, stored) => rules.present(context, unpackContent(stored)),

@@ -20,7 +20,7 @@ const years = ({ tx, project }: ChangeRequestContext): Promise<YearOfPlans[]> =>
  * kept.
  */
 export const yearPlanChangeRequest: MoneyKind<YearPlan> = {
-  async judge(context, plan) {
+  async check(context, plan) {
     const { tx, project, today } = context;
     const known = await years(context);
     const { ceiling } = await chainOf(tx, project, { asOf: today, knownAt: null });

@@ -19,7 +19,7 @@ const UNPACKED_MAX = 2_147_483_648;
 const UNPACKED_TIMES_MAX = 200;
 
 /**
- * Returns the type of a ZIP archive, such as an office format, judged by the names of its entries.
+ * Returns the type of a ZIP archive, such as an office format, evaluated by the names of its entries.
  * Returns null for an office file with macros, because no accepted file type may contain macros.
  */
 export function contentOfArchive(entries: readonly ArchiveEntry[]): Content | null {

@@ -74,10 +74,10 @@ export const administersSystem: Policy = (actor) => actor.is('system-admin');
 export const audits: Policy = (actor, subject) =>
   subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
 /**
- * Allows an auditor of the organisation to judge an answer, unless the auditor gave the answer or
+ * Allows an auditor of the organisation to evaluate an answer, unless the auditor gave the answer or
  * acts as the delegate of the person who gave it.
  */
-export const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
+export const decidesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
   filedBy !== actor.personId &&

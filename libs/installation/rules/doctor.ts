@@ -52,7 +52,7 @@ const MAIL_LATE_S = 600;
 const CHECKPOINT_LATE_H = 48;
 const HOUR_MS = 3_600_000;
 
-/** Judges the settings, which have been read without a fault. */
+/** Evaluates the settings, which have been read without a fault. */
 export function checkSettings(settings: {
   INSTALLATION: 'trial' | 'production';
   PUBLIC_URL?: string | undefined;
@@ -75,7 +75,7 @@ export function checkSettings(settings: {
   return ok('settings', 'all can be used');
 }
 
-/** Judges the free space; null when the system does not tell. */
+/** Evaluates the free space; null when the system does not tell. */
 export function checkDisk(bytesFree: number | null, minimumMb: number): DoctorCheck {
   if (bytesFree === null)
     return failed('disk', 'the data folder cannot be read', 'Look at DATA_DIR and its disk.');
@@ -89,7 +89,7 @@ export function checkDisk(bytesFree: number | null, minimumMb: number): DoctorCh
 }
 
 /**
- * Judges the clock of this machine against that of the database, and against the newest audit event.
+ * Evaluates the clock of this machine against that of the database, and against the newest audit event.
  * @param aheadMs by how much the database's clock is ahead; negative when it is behind.
  */
 export function checkClock(aheadMs: number, newestEventAt: Date | null, now: Date): DoctorCheck {
@@ -108,7 +108,7 @@ export function checkClock(aheadMs: number, newestEventAt: Date | null, now: Dat
     : ok('clock', what);
 }
 
-/** Judges how many of the connections that the server allows are in use. */
+/** Evaluates how many of the connections that the server allows are in use. */
 export function checkConnections(used: number, most: number): DoctorCheck {
   const what = `${used} of ${most} are in use`;
   const mend = 'Raise max_connections of PostgreSQL, or run fewer processes.';
@@ -118,7 +118,7 @@ export function checkConnections(used: number, most: number): DoctorCheck {
     : ok('connections', what);
 }
 
-/** Judges the schema by the migrations that the database has had and those of this version. */
+/** Evaluates the schema by the migrations that the database has had and those of this version. */
 export function checkSchema(had: readonly string[], known: readonly string[]): DoctorCheck {
   const newer = had.find((step) => !known.includes(step));
   if (newer !== undefined)
@@ -133,7 +133,7 @@ export function checkSchema(had: readonly string[], known: readonly string[]): D
     : ok('schema', `all ${known.length} steps were run`);
 }
 
-/** Judges the queue by the number of its failed jobs; null when it does not answer. */
+/** Evaluates the queue by the number of its failed jobs; null when it does not answer. */
 export function checkQueue(
   kind: 'postgres' | 'redis',
   counts: { waiting: number; failed: number } | null,
@@ -148,7 +148,7 @@ export function checkQueue(
     : ok('queue', `${store}: ${counts.waiting} jobs wait, ${counts.failed} failed`);
 }
 
-/** Judges the worker by the age of its last sweep in seconds; null when there was none for a day. */
+/** Evaluates the worker by the age of its last sweep in seconds; null when there was none for a day. */
 export function checkWorker(secondsAgo: number | null): DoctorCheck {
   if (secondsAgo !== null && secondsAgo <= SWEEP_LATE_S)
     return ok('worker', `its last sweep was ${secondsAgo} s ago`);
@@ -160,7 +160,7 @@ export function checkWorker(secondsAgo: number | null): DoctorCheck {
 }
 
 /**
- * Judges the mail.
+ * Evaluates the mail.
  * @param serverFault why the mail server takes no connection; null when it does, or when there is
  * none.
  */
@@ -192,7 +192,7 @@ export interface MailFacts {
   failedLately: number;
 }
 
-/** Judges the files of documents: how many there should be, and the hashes of those missing. */
+/** Evaluates the files of documents: how many there should be, and the hashes of those missing. */
 export function checkFiles(
   { known, missing }: { known: number; missing: readonly string[] },
   isWritable: boolean,
@@ -222,7 +222,7 @@ export interface KeyFacts {
   fault: string | null;
 }
 
-/** Judges the key files. */
+/** Evaluates the key files. */
 export function checkKeys(keys: readonly KeyFacts[]): DoctorCheck {
   const wrong = keys.find(({ fault }) => fault !== null);
   if (wrong) return failed('keys', wrong.fault ?? '', `Put back the key ${wrong.path}.`);
@@ -238,7 +238,7 @@ export function checkKeys(keys: readonly KeyFacts[]): DoctorCheck {
     : ok('keys', `${keys.map(({ name }) => name).join(' and ')} are in place`);
 }
 
-/** Judges the last backup. */
+/** Evaluates the last backup. */
 export function checkBackup(duty: BackupDuty, now: Date): DoctorCheck {
   const days = lateBackupDays(duty, now);
   const { lastAt, mode } = duty;
@@ -258,7 +258,7 @@ export function checkBackup(duty: BackupDuty, now: Date): DoctorCheck {
       );
 }
 
-/** Judges the newest checkpoint of the ledger and what does not verify. */
+/** Evaluates the newest checkpoint of the ledger and what does not verify. */
 export function checkCheckpoint(
   { newestAt, entries, contradictions }: CheckpointState,
   now: Date,

@@ -34,7 +34,7 @@ export class CoveredStandingDto {
   of: number;
 }
 
-/** Projects that cannot be judged, because plan or completion is not on record. */
+/** Projects that cannot be evaluated, because plan or completion is not on record. */
 export class UnjudgedDto {
   /** with a year plan and no entry of the year */
   withoutEntries: number;
@@ -100,7 +100,7 @@ export class WarnedCountsDto {
   red: number;
   amber: number;
   clear: number;
-  /** cannot be judged */
+  /** cannot be evaluated */
   unknown: number;
   of: number;
 }

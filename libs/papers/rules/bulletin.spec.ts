@@ -144,7 +144,7 @@ describe('a bulletin', () => {
   ];
   const bulletin = bulletinOf(projects, MARCH);
 
-  it('judges what is known and says what is not, never as zero', () => {
+  it('evaluates what is known and says what is not, never as zero', () => {
     expect(bulletin.total).toMatchObject({
       planFen: String(yi('1015')),
       completedFen: String(yi('313.64')),
@@ -209,7 +209,7 @@ describe('a bulletin', () => {
     });
   });
 
-  it('lists red and amber with reasons, and counts what cannot be judged', () => {
+  it('lists red and amber with reasons, and counts what cannot be evaluated', () => {
     expect(bulletin.warned).toEqual({ red: 1, amber: 1, clear: 1, unknown: 2, of: 5 });
     expect(bulletin.red).toMatchObject([
       { projectId: '1', before: 'none', reasons: [{ severity: 'red', words: { zh: '有预警' } }] },

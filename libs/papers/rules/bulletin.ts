@@ -8,7 +8,7 @@ import { difference } from './standing.js';
 import { sumKnown } from './sum-known.js';
 import { type Warned, type WarnedCounts, warnedProjects } from './warned-projects.js';
 
-/** Projects that cannot be judged against their year plan, because an amount is not on record. */
+/** Projects that cannot be evaluated against their year plan, because an amount is not on record. */
 export interface Unjudged {
   /** With a year plan and no entry of the year: how many, and the sum of their plans in fen. */
   withoutEntries: number;

@@ -8,7 +8,7 @@ export interface Paired {
   completedFen: Fen | null;
 }
 
-/** Returns whether both amounts of a project are known, so that one can be judged by the other. */
+/** Returns whether both amounts of a project are known, so that one can be evaluated by the other. */
 export const isPaired = ({ planFen, completedFen }: Omit<Paired, 'projectId' | 'parentId'>) =>
   planFen !== null && completedFen !== null;
 

@@ -21,7 +21,7 @@ export interface Warned {
   before: 'red' | 'amber' | 'none' | null;
 }
 
-/** How many projects are red, amber, neither, and cannot be judged. */
+/** How many projects are red, amber, neither, and cannot be evaluated. */
 export interface WarnedCounts {
   red: number;
   amber: number;
@@ -32,7 +32,7 @@ export interface WarnedCounts {
 
 const CLEAR = ['good', 'info'];
 
-/** Returns the worst light of a project; `unknown` where none could be judged. */
+/** Returns the worst light of a project; `unknown` where none could be evaluated. */
 export function colourOf({
   lights,
 }: Pick<ProjectFigures, 'lights'>): Severity | 'clear' | 'unknown' {

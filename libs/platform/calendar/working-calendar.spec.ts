@@ -44,7 +44,7 @@ describe('a day', () => {
       '2027-01-03',
       { working: null, sends: false, because: 'unknown-year' },
     ],
-  ])('%s', (_, on, expected) => expect(calendar.judge(day(on))).toEqual(expected));
+  ])('%s', (_, on, expected) => expect(calendar.kindOf(day(on))).toEqual(expected));
 });
 
 describe('working days', () => {

@@ -6,7 +6,7 @@ import { addDays, type Day, weekdayOf } from '#values';
  */
 export type CalendarDayKind = 'holiday' | 'make-up';
 
-/** Result of {@link WorkingCalendar.judge}: whether a day is a working day, and for what reason. */
+/** Result of {@link WorkingCalendar.kindOf}: whether a day is a working day, and for what reason. */
 export interface DayKind {
   /** Whether the day is a working day. Null when the holidays of its year are not known. */
   working: boolean | null;
@@ -42,7 +42,7 @@ export class WorkingCalendar {
   }
 
   /** Determines whether a day is a working day, and why. */
-  judge(day: Day): DayKind {
+  kindOf(day: Day): DayKind {
     const weekday = weekdayOf(day) <= 5;
     if (!this.knows(day)) return { working: null, sends: weekday, because: 'unknown-year' };
     const announced = this.days.get(day);
@@ -53,14 +53,14 @@ export class WorkingCalendar {
   /** Returns the first day on or after `from` on which mails are sent. */
   firstSendingDay(from: Day): Day {
     let at = from;
-    while (!this.judge(at).sends) at = addDays(at, 1);
+    while (!this.kindOf(at).sends) at = addDays(at, 1);
     return at;
   }
 
   /** Returns the last day on or before `to` on which mails are sent. */
   lastSendingDay(to: Day): Day {
     let at = to;
-    while (!this.judge(at).sends) at = addDays(at, -1);
+    while (!this.kindOf(at).sends) at = addDays(at, -1);
     return at;
   }
 
@@ -72,7 +72,7 @@ export class WorkingCalendar {
     let count = 0;
     let steps = 0;
     for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) {
-      const { working } = this.judge(at);
+      const { working } = this.kindOf(at);
       steps += 1;
       if (working === null || steps > COUNTED_DAYS_MAX) return null;
       if (working) count += 1;
@@ -88,7 +88,7 @@ export class WorkingCalendar {
     let at = from;
     for (let left = count; left > 0;) {
       at = addDays(at, 1);
-      const { working } = this.judge(at);
+      const { working } = this.kindOf(at);
       if (working === null) return null;
       if (working) left -= 1;
     }
@@ -103,7 +103,7 @@ export class WorkingCalendar {
   lastDayBefore(to: Day, count: number): Day | null {
     let at = to;
     for (let [left, steps] = [count, 0]; left > 0; at = addDays(at, -1), steps += 1) {
-      const { working } = this.judge(at);
+      const { working } = this.kindOf(at);
       if (working === null || steps > COUNTED_DAYS_MAX) return null;
       if (working) left -= 1;
     }

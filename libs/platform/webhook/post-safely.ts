@@ -45,7 +45,7 @@ export async function postSafely(
   reach: AllowList,
 ): Promise<PostAnswer> {
   const target = readTarget(url);
-  const addresses = await judgedAddresses(target, reach);
+  const addresses = await evaluatedAddresses(target, reach);
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(POSTING_MAX_MS);
     const request: ClientRequest = (target.protocol === 'https:' ? secureRequest : plainRequest)(
@@ -96,7 +96,7 @@ export function readTarget(url: string): URL {
   return target;
 }
 
-async function judgedAddresses(
+async function evaluatedAddresses(
   { protocol, hostname }: URL,
   reach: AllowList,
 ): Promise<LookupAddress[]> {

@@ -14,7 +14,7 @@ export class RatingDto {
   id: string;
   rating: Rating;
   words: string;
-  /** what the lights said together; null where none could be judged */
+  /** what the lights said together; null where none could be evaluated */
   computed: Rating | null;
   ratedOn: string;
   ratedByName: string | null;
@@ -26,7 +26,7 @@ export class RatingDto {
 
 /** Ratings of a project, the newest first, and what its lights say today. */
 export class RatingPageDto extends PageOf(RatingDto) {
-  /** null where no light could be judged */
+  /** null where no light could be evaluated */
   computed: Rating | null;
   /** day of the evaluation; null before the first one */
   computedOn: string | null;

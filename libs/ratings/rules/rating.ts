@@ -6,7 +6,7 @@ export type Rating = (typeof RATINGS)[number];
 
 /**
  * Returns what the lights of a project say together: its worst one. Null where none of them could
- * be judged.
+ * be evaluated.
  */
 export function computedRating(lights: readonly { level: Level }[]): Rating | null {
   const worst = worstSeverity(lights);
@@ -16,7 +16,7 @@ export function computedRating(lights: readonly { level: Level }[]): Rating | nu
 
 /**
  * Tells whether a rating is better than what the lights say, so that a second person has to agree.
- * Where nothing could be judged there is nothing to be better than.
+ * Where nothing could be evaluated there is nothing to be better than.
  */
 export const isBetter = (rating: Rating, computed: Rating | null): boolean =>
   computed !== null && RATINGS.indexOf(rating) < RATINGS.indexOf(computed);

@@ -9,7 +9,7 @@ export class RatingRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') rating: Rating;
   @Column('text') words: string;
-  /** What the lights said when it was given; null where none could be judged. */
+  /** What the lights said when it was given; null where none could be evaluated. */
   @Column('text', { nullable: true }) computed: Rating | null;
   @Column('date') ratedOn: Day;
   /** Set where a second person had to agree. */

@@ -18,7 +18,7 @@ import type { Day } from '#values';
 import { findMeasures, type Measure, measureKey, type MeasureRef } from '../queries/measures.js';
 import { valuesOf } from '../queries/readings.js';
 import { type FiledReading, readingProblems } from '../rules/check-reading.js';
-import { judgeValue, type ValueOn } from '../rules/judge-value.js';
+import { evaluateValue, type ValueOn } from '../rules/evaluate-value.js';
 import { ReadingRow } from '../store/reading-row.js';
 
 /** One of the readings of a change request. */
@@ -110,7 +110,7 @@ async function meetReached(
   const measures = await findMeasures(tx, planCode, targets);
   const values = await valuesOf(tx, planCode, targets);
   for (const [key, measure] of measures) {
-    const { state, latest } = judgeValue(measure.promised, values.get(key) ?? [], today);
+    const { state, latest } = evaluateValue(measure.promised, values.get(key) ?? [], today);
     if (state !== 'attained' || !latest) continue;
     await meetTargetMilestones(tx, actor.scope, {
       planCode,

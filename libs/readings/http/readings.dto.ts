@@ -17,7 +17,7 @@ import type { ReadingOfMeasure } from '../commands/reading-changes.js';
 import type { MeasureRef } from '../queries/measures.js';
 import type { ListedReading } from '../queries/reading-page.js';
 import type { FiledReading } from '../rules/check-reading.js';
-import type { StateReason, ValueState } from '../rules/judge-value.js';
+import type { StateReason, ValueState } from '../rules/evaluate-value.js';
 
 /** Query parameters for one page of readings, latest day first. */
 export class ReadingsQuery extends PageQueryOf([keyPart.day, keyPart.instant, keyPart.uuid]) {
@@ -98,15 +98,15 @@ export class ReadingDto {
 export class ReadingPageDto extends PageOf(ReadingDto) {}
 
 /** Converts a stored reading to its response DTO. */
-export const presentReading = ({ row, unit, judgement, names }: ListedReading): ReadingDto => ({
+export const presentReading = ({ row, unit, evaluation, names }: ListedReading): ReadingDto => ({
   id: row.id,
   value: row.value,
   unit,
   on: row.readOn,
   source: row.source,
   document: row.documentId,
-  state: judgement.state,
-  reason: judgement.reason,
+  state: evaluation.state,
+  reason: evaluation.reason,
   filedByName: names.get(row.filedBy) ?? null,
   approvedByName: names.get(row.approvedBy) ?? null,
   changeRequestId: row.changeRequestId,

@@ -9,7 +9,7 @@ import {
 import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
-import type { PromisedValue } from '../rules/judge-value.js';
+import type { PromisedValue } from '../rules/evaluate-value.js';
 import { type PlanDays, promisedByIndicator, promisedByTarget } from '../rules/promised-value.js';
 import type { MeasureKind } from '../store/reading-row.js';
 

@@ -2,7 +2,7 @@ import { namesOf } from '#identity';
 import { planMeant } from '#plan';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
-import { type Judgement, judgeValue } from '../rules/judge-value.js';
+import { type Evaluation, evaluateValue } from '../rules/evaluate-value.js';
 import type { ReadingRow } from '../store/reading-row.js';
 import { findMeasures, measureKey, type MeasureRef } from './measures.js';
 import { type ReadingKey, readingsOf, trimmed, valuesOf } from './readings.js';
@@ -11,7 +11,7 @@ import { type ReadingKey, readingsOf, trimmed, valuesOf } from './readings.js';
 export interface ListedReading {
   row: ReadingRow;
   unit: string | null;
-  judgement: Judgement;
+  evaluation: Evaluation;
   /** Names by id of those who filed and approved readings. */
   names: ReadonlyMap<string, string>;
 }
@@ -45,7 +45,7 @@ export async function readingPage(
   return rows.map((row) => ({
     row: { ...row, value: trimmed(row.value) },
     unit: measure.unit,
-    judgement: judgeValue(measure.promised, values, row.readOn as Day),
+    evaluation: evaluateValue(measure.promised, values, row.readOn as Day),
     names,
   }));
 }

@@ -1,7 +1,7 @@
 import type { IndicatorRow, TargetRow } from '#plan';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
-import { type Judgement, judgeValue, type ValueOn } from '../rules/judge-value.js';
+import { type Evaluation, evaluateValue, type ValueOn } from '../rules/evaluate-value.js';
 import { type MeasureKind, ReadingRow } from '../store/reading-row.js';
 import {
   type Measure,
@@ -78,52 +78,52 @@ export async function valuesOf(
 export const trimmed = (value: string): string =>
   value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 
-async function judgeMeasures(
+async function evaluateMeasures(
   tx: Tx,
   planCode: string,
   { measures, today }: { measures: readonly Measure[]; today: Day },
-): Promise<Map<string, Judgement>> {
+): Promise<Map<string, Evaluation>> {
   const values = await valuesOf(tx, planCode, measures);
   return new Map(
     measures.map((measure) => [
       measure.id,
-      judgeValue(measure.promised, values.get(measureKey(measure)) ?? [], today),
+      evaluateValue(measure.promised, values.get(measureKey(measure)) ?? [], today),
     ]),
   );
 }
 
-/** Judges targets, of any plans, on a day. The map's keys are made by {@link targetKey}. */
-export async function judgeTargets(
+/** Evaluates targets, of any plans, on a day. The map's keys are made by {@link targetKey}. */
+export async function evaluateTargets(
   tx: Tx,
   targets: readonly TargetRow[],
   today: Day,
-): Promise<Map<string, Judgement>> {
-  const judged = new Map<string, Judgement>();
+): Promise<Map<string, Evaluation>> {
+  const evaluated = new Map<string, Evaluation>();
   for (const planCode of new Set(targets.map((target) => target.planCode))) {
     const days = await planDays(tx, planCode);
     const measures = targets
       .filter((target) => target.planCode === planCode)
       .map((target) => measureOfTarget(target, days));
-    for (const [id, judgement] of await judgeMeasures(tx, planCode, { measures, today }))
-      judged.set(targetKey({ planCode, id }), judgement);
+    for (const [id, evaluation] of await evaluateMeasures(tx, planCode, { measures, today }))
+      evaluated.set(targetKey({ planCode, id }), evaluation);
   }
-  return judged;
+  return evaluated;
 }
 
 /** Key of a target in maps over several plans. */
 export const targetKey = ({ planCode, id }: Pick<TargetRow, 'planCode' | 'id'>): string =>
   `${planCode} ${id}`;
 
-/** Judges headline indicators of one plan on a day, by number. */
-export async function judgeIndicators(
+/** Evaluates headline indicators of one plan on a day, by number. */
+export async function evaluateIndicators(
   tx: Tx,
   rows: readonly IndicatorRow[],
   today: Day,
-): Promise<Map<number, Judgement>> {
+): Promise<Map<number, Evaluation>> {
   const [first] = rows;
   if (!first) return new Map();
   const days = await planDays(tx, first.planCode);
   const measures = rows.map((row) => measureOfIndicator(row, days));
-  const judged = await judgeMeasures(tx, first.planCode, { measures, today });
-  return new Map([...judged].map(([id, judgement]) => [Number(id), judgement]));
+  const evaluated = await evaluateMeasures(tx, first.planCode, { measures, today });
+  return new Map([...evaluated].map(([id, evaluation]) => [Number(id), evaluation]));
 }

@@ -1,6 +1,6 @@
 import type { IndicatorRow, TargetRow } from '#plan';
 import type { Day } from '#values';
-import type { Measuring, PromisedValue } from './judge-value.js';
+import type { Measuring, PromisedValue } from './evaluate-value.js';
 
 /** First and last day of a plan. */
 export interface PlanDays {

@@ -1,12 +1,12 @@
 import type { CodeWords, ListWords } from '#platform/declarations';
 
 /** Texts of codes that lists of other domains hold too. */
-export const STATE_OF_JUDGED_TARGET: CodeWords = {
+export const STATE_OF_EVALUATED_TARGET: CodeWords = {
   attained: { zh: '已达成', en: 'Attained' },
   'on-track': { zh: '符合进度', en: 'On track' },
   behind: { zh: '落后', en: 'Behind' },
   missed: { zh: '未达成', en: 'Missed' },
-  'not-evaluable': { zh: '无法判定', en: 'Cannot be judged' },
+  'not-evaluable': { zh: '无法判定', en: 'Cannot be evaluated' },
 };
 
 /** Texts of codes that lists of other domains hold too. */
@@ -26,5 +26,5 @@ export const REASON_OF_STANDING: CodeWords = {
 /** Words of the fields of the domain `readings` in lists that leave as files. */
 export const readingsListWords: ListWords = {
   headings: { filedByName: { zh: '报送人', en: 'Filed by' } },
-  codes: { 'ReadingDto.state': STATE_OF_JUDGED_TARGET, 'ReadingDto.reason': REASON_OF_STANDING },
+  codes: { 'ReadingDto.state': STATE_OF_EVALUATED_TARGET, 'ReadingDto.reason': REASON_OF_STANDING },
 };

@@ -14,13 +14,13 @@ import {
   WholeField,
 } from '#platform/http';
 import { PlanColumnPageDto, presentColumn, PlanCodeField } from '#plan/http';
-import { judgeIndicators, judgeTargets } from '#readings';
+import { evaluateIndicators, evaluateTargets } from '#readings';
 import {
-  JudgedIndicatorPageDto,
-  JudgedPlanItemPageDto,
-  presentJudgedIndicator,
-  presentJudgedItem,
-} from './judged-plan.dto.js';
+  EvaluatedIndicatorPageDto,
+  EvaluatedPlanItemPageDto,
+  presentEvaluatedIndicator,
+  presentEvaluatedItem,
+} from './evaluated-plan.dto.js';
 
 /** Query that selects a plan and a page of its columns or indicators. */
 class PlanQuery extends PageQueryOf([keyPart.whole]) {
@@ -70,21 +70,21 @@ export class PlanController {
   @ApiOperation({
     summary: 'Items of the plan with their quantified targets, and where each target stands',
   })
-  @ApiOkResponse({ type: JudgedPlanItemPageDto })
+  @ApiOkResponse({ type: EvaluatedPlanItemPageDto })
   async listPlanItems(
     @CurrentActor() actor: Actor,
     @Query() { plan, column, limit, cursor }: PlanItemQuery,
-  ): Promise<JudgedPlanItemPageDto> {
+  ): Promise<EvaluatedPlanItemPageDto> {
     const after = cursor && { column: cursor[0], number: cursor[1] };
-    const { rows, judged } = await this.database.read(actor.scope, async (tx) => {
+    const { rows, evaluated } = await this.database.read(actor.scope, async (tx) => {
       const items = await trackedItems(tx, { plan, column, after, limit: limit + 1 });
       const targets = items.flatMap((item) => item.targets);
-      return { rows: items, judged: await judgeTargets(tx, targets, this.clock.today()) };
+      return { rows: items, evaluated: await evaluateTargets(tx, targets, this.clock.today()) };
     });
     return pageOf(
       rows,
       limit,
-      (row) => presentJudgedItem(row, judged),
+      (row) => presentEvaluatedItem(row, evaluated),
       ({ item }) => [item.columnNumber, item.number],
     );
   }
@@ -92,20 +92,20 @@ export class PlanController {
   @Get('indicators')
   @AnySignedIn()
   @ApiOperation({ summary: 'The headline indicators of the plan, and where each one stands' })
-  @ApiOkResponse({ type: JudgedIndicatorPageDto })
+  @ApiOkResponse({ type: EvaluatedIndicatorPageDto })
   async listIndicators(
     @CurrentActor() actor: Actor,
     @Query() { plan, limit, cursor }: PlanQuery,
-  ): Promise<JudgedIndicatorPageDto> {
+  ): Promise<EvaluatedIndicatorPageDto> {
     const after = cursor?.[0];
-    const { rows, judged } = await this.database.read(actor.scope, async (tx) => {
+    const { rows, evaluated } = await this.database.read(actor.scope, async (tx) => {
       const found = await indicators(tx, { plan, after, limit: limit + 1 });
-      return { rows: found, judged: await judgeIndicators(tx, found, this.clock.today()) };
+      return { rows: found, evaluated: await evaluateIndicators(tx, found, this.clock.today()) };
     });
     return pageOf(
       rows,
       limit,
-      (row) => presentJudgedIndicator(row, judged),
+      (row) => presentEvaluatedIndicator(row, evaluated),
       ({ number }) => [number],
     );
   }

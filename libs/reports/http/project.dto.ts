@@ -5,7 +5,7 @@ import { type Severity, worstSeverity, type Level, type Dimension } from '#alert
 import { PageOf } from '#platform/http';
 import { LocationView, presentLocation } from '#projects/http';
 import type { ProjectPage } from '../queries/project-page.js';
-import { JudgedTargetDto, presentJudgedTarget } from './judged-plan.dto.js';
+import { EvaluatedTargetDto, presentEvaluatedTarget } from './evaluated-plan.dto.js';
 
 /** The position of a project's item in the plan. */
 export class PlanItemPlaceDto {
@@ -141,7 +141,7 @@ export class AttributeDto {
 
 /** A project with the targets and attributes of its plan item. */
 export class ProjectDetailDto extends ProjectDto {
-  targets: JudgedTargetDto[];
+  targets: EvaluatedTargetDto[];
   attributes: AttributeDto[];
 }
 
@@ -218,10 +218,10 @@ export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
 export const presentProjectDetail = ({
   project,
   targets,
-  judged,
+  evaluated,
   attributes,
 }: ProjectPage): ProjectDetailDto => ({
   ...presentProject(project),
-  targets: targets.map((target) => presentJudgedTarget(target, judged)),
+  targets: targets.map((target) => presentEvaluatedTarget(target, evaluated)),
   attributes: attributes.map(presentAttribute),
 });

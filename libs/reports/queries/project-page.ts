@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { attributesOfItem, type ItemAttributeRow, type TargetRow, targetsOfItem } from '#plan';
-import { type Judgement, judgeTargets } from '#readings';
+import { type Evaluation, evaluateTargets } from '#readings';
 import type { Day } from '#values';
 import { portfolioRow, type PortfolioRow } from './portfolio.js';
 
@@ -9,7 +9,7 @@ export interface ProjectPage {
   project: PortfolioRow;
   targets: TargetRow[];
   /** Where each target stands today, by {@link targetKey}. */
-  judged: ReadonlyMap<string, Judgement>;
+  evaluated: ReadonlyMap<string, Evaluation>;
   attributes: ItemAttributeRow[];
 }
 
@@ -21,13 +21,13 @@ export async function projectPage(tx: Tx, today: string, id: string): Promise<Pr
   const project = await portfolioRow(tx, today, id);
   const { planCode, columnNumber, itemNumber } = project;
   if (planCode === null || columnNumber === null || itemNumber === null)
-    return { project, targets: [], judged: new Map(), attributes: [] };
+    return { project, targets: [], evaluated: new Map(), attributes: [] };
   const item = [planCode, columnNumber, itemNumber] as const;
   const targets = await targetsOfItem(tx, ...item);
   return {
     project,
     targets,
-    judged: await judgeTargets(tx, targets, today as Day),
+    evaluated: await evaluateTargets(tx, targets, today as Day),
     attributes: await attributesOfItem(tx, ...item),
   };
 }

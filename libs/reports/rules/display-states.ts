@@ -8,8 +8,8 @@ export const DISPLAY_STATES = ['red', 'amber', 'good', 'unknown', 'untracked'] a
 export type DisplayState = (typeof DISPLAY_STATES)[number];
 
 /**
- * Returns how an item stands. What cannot be judged is never good: an item is good only where
- * something was judged, and nothing is red or amber.
+ * Returns how an item stands. What cannot be evaluated is never good: an item is good only where
+ * something was evaluated, and nothing is red or amber.
  * @param levels levels of the lights of all projects of the item; null where it has no project
  */
 export function displayState(levels: readonly Level[] | null): DisplayState {

@@ -1,8 +1,8 @@
 import type { CodeWords, ListWords } from '#platform/declarations';
 import { REASON_OF_LAYER_RESULT } from '#alerts';
-import { STATE_OF_JUDGED_TARGET, REASON_OF_STANDING } from '#readings';
+import { STATE_OF_EVALUATED_TARGET, REASON_OF_STANDING } from '#readings';
 
-const KIND_OF_JUDGED_PLAN_ITEM: CodeWords = {
+const KIND_OF_EVALUATED_PLAN_ITEM: CodeWords = {
   investment: { zh: '投资项目', en: 'Investment' },
   programme: { zh: '任务', en: 'Programme' },
   reform: { zh: '改革', en: 'Reform' },
@@ -83,11 +83,11 @@ export const reportsListWords: ListWords = {
       'plan-period': { zh: '规划期投资', en: 'Plan period' },
     },
     'LayerResultDto.reason': REASON_OF_LAYER_RESULT,
-    'JudgedPlanItemDto.kind': KIND_OF_JUDGED_PLAN_ITEM,
-    'ProjectDto.kind': KIND_OF_JUDGED_PLAN_ITEM,
-    'JudgedTargetDto.state': STATE_OF_JUDGED_TARGET,
-    'StandingDto.state': STATE_OF_JUDGED_TARGET,
-    'JudgedIndicatorDto.state': STATE_OF_JUDGED_TARGET,
+    'EvaluatedPlanItemDto.kind': KIND_OF_EVALUATED_PLAN_ITEM,
+    'ProjectDto.kind': KIND_OF_EVALUATED_PLAN_ITEM,
+    'EvaluatedTargetDto.state': STATE_OF_EVALUATED_TARGET,
+    'StandingDto.state': STATE_OF_EVALUATED_TARGET,
+    'EvaluatedIndicatorDto.state': STATE_OF_EVALUATED_TARGET,
     'StandingDto.reason': REASON_OF_STANDING,
     targetKind: {
       value: { zh: '目标值', en: 'Value' },

@@ -47,7 +47,7 @@ export class ReturnChanges implements ChangeHandler {
     return returnBase(await entriesOfMonth(tx, projectId, month));
   }
 
-  /** Whoever submits it again may end the alert about it, so that the project is judged again. */
+  /** Whoever submits it again may end the alert about it, so that the project is evaluated again. */
   async validate(context: ChangeContext, request: ChangeRequestRow): Promise<void> {
     const payload = payloadOf(request);
     await checkReturn(context, payload);

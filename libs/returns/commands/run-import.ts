@@ -167,7 +167,7 @@ class ImportWork {
     if (!actor) return refused(database, held, taken, { problems: listOf('ACCOUNT_CLOSED') });
     const file = { open: await importContent(this.parts, row), sheet: row.sheet };
     const read = await this.read(row, file, reader);
-    const checked = await this.judge(actor, row, read);
+    const checked = await this.check(actor, row, read);
     const { entries, problems } = checked;
     if (problems.count > 0) {
       await this.note(noteReadingBegun);
@@ -198,7 +198,7 @@ class ImportWork {
     return read;
   }
 
-  private async judge(
+  private async check(
     actor: Actor,
     row: LedgerImportRow,
     read: ReadHistory,
@@ -206,12 +206,12 @@ class ImportWork {
     const all = read.rows.length;
     await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
     return this.database.read(actor.scope, async (tx) => {
-      const checked = await this.judgeIn(tx, actor, row, read);
+      const checked = await this.evaluateIn(tx, actor, row, read);
       return { ...checked, against: await standingVersion(tx, projectsOf(checked.entries)) };
     });
   }
 
-  private async judgeIn(
+  private async evaluateIn(
     tx: Tx,
     actor: Actor,
     row: LedgerImportRow,
@@ -303,7 +303,7 @@ class ImportWork {
     if ((await standingVersion(tx, projectsOf(entries))) === against)
       return listWith(await filedBefore(tx, row));
     const again = { ...read, problems: new ProblemList(ERRORS_KEPT) };
-    return (await this.judgeIn(tx, actor, row, again)).problems;
+    return (await this.evaluateIn(tx, actor, row, again)).problems;
   }
 
   private note(how: (tx: Tx, taken: TakenImport) => Promise<void>): Promise<void> {

@@ -32,7 +32,7 @@ export function reminderOn(
   today: Day,
   calendar: WorkingCalendar,
 ): ReturnOccasion | null {
-  if (!calendar.judge(today).sends) return null;
+  if (!calendar.kindOf(today).sends) return null;
   if (today <= dueOn) {
     const left = calendar.workingDaysAfter(today, dueOn);
     if (left === null || left > BEFORE.first) return null;

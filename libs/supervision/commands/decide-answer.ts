@@ -65,13 +65,13 @@ function decideAnswer(
       stepFrom(state, step.kind);
       allow(actor, 'finding.judge', { unitId: finding.unitId, filedBy: last.doneBy });
       await addStep(tx, finding, { previous: last, step, doneBy: actor.personId });
-      await recordJudgement(tx, actor, standing, step);
+      await recordEvaluation(tx, actor, standing, step);
       return id;
     });
   });
 }
 
-const recordJudgement = (
+const recordEvaluation = (
   tx: Tx,
   actor: Actor,
   { finding, state }: StandingFinding,

@@ -58,7 +58,7 @@ export async function answerItem(
 }
 
 /**
- * Judges an answer (审核): accepts it, or returns it to be done again. An audit finding is closed by
+ * Evaluates an answer (审核): accepts it, or returns it to be done again. An audit finding is closed by
  * the auditor who accepts its answer.
  * @throws Problem as {@link moveItem}, `closeFinding` and `returnAnswer`.
  */
@@ -112,7 +112,7 @@ function allowMove(actor: Actor, move: Move, { item, answeredBy }: StandingItem)
     return allow(actor, 'supervision.answer', { unitId: item.leadOrganisationId });
   const unitId = item.issuingOrganisationId;
   if (move === 'withdrawn') return allow(actor, 'supervision.withdraw', { unitId });
-  // Nobody judges an answer of their own, nor that of whom they stand in for.
+  // Nobody evaluates an answer of their own, nor that of whom they stand in for.
   allow(actor, 'supervision.judge', { unitId, filedBy: answeredBy ?? '' });
 }
 

@@ -128,7 +128,7 @@ export class ItemReplyDto {
   document?: string | null;
 }
 
-/** Request body that judges an answer. */
+/** Request body that evaluates an answer. */
 export class ItemVerificationDto {
   @FlagField() accepted: boolean;
   @TextField({ max: 2000, lines: true, example: '情况属实（示例）' }) words: string;

@@ -33,7 +33,7 @@ import {
 } from './item.dto.js';
 
 const ANSWERS = ['supervision.answer', 'finding.answer'] as const;
-const JUDGES = ['supervision.judge', 'finding.judge'] as const;
+const DECIDES = ['supervision.judge', 'finding.judge'] as const;
 
 /**
  * Routes of supervision (督办): what an organisation has to see to by a day, from assigning it to
@@ -147,26 +147,26 @@ export class ItemsController {
   }
 
   @Post(':id/verification')
-  @Can(JUDGES, { of: 'supervision-item' })
+  @Can(DECIDES, { of: 'supervision-item' })
   @Audited('supervision.verify')
   @HttpCode(200)
   @ApiOperation({
     summary:
-      'Judge an answer that is not one’s own; one that is not accepted has to be given again. An audit finding is closed by the auditor who accepts its answer',
+      'Evaluate an answer that is not one’s own; one that is not accepted has to be given again. An audit finding is closed by the auditor who accepts its answer',
   })
   @ApiOkResponse({ type: SupervisionItemDetailDto })
   async verifyItem(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Body() judged: ItemVerificationDto,
+    @Body() evaluated: ItemVerificationDto,
     @Idempotent('supervision.verify') request: RepeatableRequest | null,
   ): Promise<SupervisionItemDetailDto> {
-    await verifyItem(this.database, actor, { id, ...judged, request });
+    await verifyItem(this.database, actor, { id, ...evaluated, request });
     return this.getItem(actor, id);
   }
 
   @Post(':id/return')
-  @Can(JUDGES, { of: 'supervision-item' })
+  @Can(DECIDES, { of: 'supervision-item' })
   @Audited('supervision.return')
   @HttpCode(200)
   @ApiOperation({ summary: 'Return an answered or verified item to be done again' })
@@ -182,7 +182,7 @@ export class ItemsController {
   }
 
   @Post(':id/closure')
-  @Can(JUDGES, { of: 'supervision-item' })
+  @Can(DECIDES, { of: 'supervision-item' })
   @Audited('supervision.close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Close a verified item; an audit finding is closed by auditors alone' })

@@ -26,7 +26,7 @@ export class SupervisionItemRow {
   @Column('text') leadOrganisationId: string;
   /** 配合: these support the organisation that leads, and see the item. */
   @Column('text', { array: true }) supportingOrganisationIds: string[];
-  /** On whose behalf it was assigned; its managers judge the answers. */
+  /** On whose behalf it was assigned; its managers evaluate the answers. */
   @Column('text') issuingOrganisationId: string;
   @Column('uuid') ownerId: string;
   @Column('date') dueOn: Day;

@@ -42,7 +42,7 @@ export const supervisionListWords: ListWords = {
     'SupervisionItemDto.state': {
       assigned: { zh: '待签收', en: 'Not signed for' },
       received: { zh: '办理中', en: 'Worked on' },
-      answered: { zh: '待审核', en: 'Waits to be judged' },
+      answered: { zh: '待审核', en: 'Waits to be evaluated' },
       returned: { zh: '退回重办', en: 'Returned' },
       verified: { zh: '审核通过', en: 'Accepted' },
       closed: { zh: '已销号', en: 'Closed' },

@@ -11,7 +11,7 @@ import { SEALED } from '../expected-state.js';
 
 const administers = ({ on: { oracle }, person: { walker } }: Step): boolean =>
   oracle.is(walker, 'security-admin');
-const judged = (step: Step, what: string, answer: Parameters<typeof reply>[3]): boolean =>
+const evaluated = (step: Step, what: string, answer: Parameters<typeof reply>[3]): boolean =>
   reply(step, what, administers(step) ? [200, 201, 202, 204, ...BY_RULE] : [403], answer);
 
 async function readsOrganisations(step: Step): Promise<void> {
@@ -41,7 +41,7 @@ async function createsOrganisation(step: Step): Promise<void> {
   const id = `walk-new-${on.steps}`;
   const parentId = pick(on.oracle.units.filter((unit) => unit !== SEALED));
   if (
-    judged(
+    evaluated(
       step,
       'register a unit',
       await attempt(step, 'POST', '/api/organisations', {
@@ -72,7 +72,7 @@ async function changesOrganisation(step: Step): Promise<void> {
     { headPersonId: pick(oracle.world.walkers).id },
   ]);
   if (
-    judged(
+    evaluated(
       step,
       'change a unit',
       await attempt(step, 'PATCH', path, { body: change, headers: await tagOf(step, path) }),
@@ -95,11 +95,11 @@ async function readsPeople(step: Step): Promise<void> {
     '/api/duty-conflicts',
     '/api/role-requirements',
   ])
-    judged(step, path, await client.get(path));
+    evaluated(step, path, await client.get(path));
 }
 
 async function createsPerson(step: Step): Promise<void> {
-  judged(
+  evaluated(
     step,
     'make an account',
     await attempt(step, 'POST', '/api/people', {
@@ -132,7 +132,7 @@ function target(step: Step): string {
 
 async function changesPerson(step: Step): Promise<void> {
   const path = `/api/people/${target(step)}`;
-  judged(
+  evaluated(
     step,
     'change an account',
     await attempt(step, 'PATCH', path, {
@@ -146,17 +146,17 @@ async function resets(step: Step): Promise<void> {
   const {
     person: { client },
   } = step;
-  judged(
+  evaluated(
     step,
     'reset a password',
     await client.post(`/api/people/${target(step)}/password-reset`, undefined),
   );
-  judged(
+  evaluated(
     step,
     'send a password link',
     await client.post('/api/password-links', { personId: target(step) }),
   );
-  judged(
+  evaluated(
     step,
     'end the sessions of a person',
     await client.delete(`/api/people/${target(step)}/sessions`),
@@ -171,7 +171,7 @@ async function resets(step: Step): Promise<void> {
 }
 
 async function requires(step: Step): Promise<void> {
-  judged(
+  evaluated(
     step,
     'require a second factor',
     await attempt(step, 'PUT', '/api/role-requirements/auditor', { body: { secondFactor: false } }),
@@ -208,7 +208,7 @@ async function grants(step: Step): Promise<void> {
       role,
     },
   });
-  if (!judged(step, 'give a role', answer)) return;
+  if (!evaluated(step, 'give a role', answer)) return;
   if (answer.status === 202 && !(await approvedBySecond(step, answer.body.id))) return;
   const { memberships } = (await step.person.client.get(`/api/people/${walker.id}`)).body;
   const made = memberships.find((one: any) => one.role === role && one.unitId === unit);
@@ -243,7 +243,7 @@ async function takes(step: Step): Promise<void> {
   if (open.length === 0) return;
   const { walker, held } = pick(open);
   if (
-    !judged(
+    !evaluated(
       step,
       'end a role',
       await attempt(step, 'DELETE', `/api/people/${walker.id}/memberships/${held.membershipId}`),

@@ -107,7 +107,7 @@ async function answers(step: Step): Promise<void> {
  * closes the finding (`closure`). Only an auditor may do this, and never about an answer that the
  * same person wrote.
  */
-const judges =
+const evaluates =
   (action: 'returns' | 'closure', body: object) =>
   async (step: Step): Promise<void> => {
     const {
@@ -212,9 +212,9 @@ export const findingActions: readonly WalkAction[] = [
   {
     name: 'send an answer back',
     roles: auditors,
-    does: judges('returns', { reason: '随机（示例）' }),
+    does: evaluates('returns', { reason: '随机（示例）' }),
   },
-  { name: 'close a finding', roles: auditors, does: judges('closure', { note: '随机（示例）' }) },
+  { name: 'close a finding', roles: auditors, does: evaluates('closure', { note: '随机（示例）' }) },
   { name: 'save a question', roles: ['officer', 'manager', 'auditor'], does: savesReport },
   { name: 'open a saved question', able: savers, does: opensReport },
 ];

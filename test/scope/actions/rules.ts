@@ -11,7 +11,7 @@ const PROPOSED = {
   reason: '随机（示例）',
 };
 
-const judged = (
+const evaluated = (
   step: Step,
   what: string,
   may: boolean,
@@ -55,7 +55,7 @@ async function tries(step: Step): Promise<void> {
     on: { oracle },
     person: { walker },
   } = step;
-  judged(
+  evaluated(
     step,
     'try a rule',
     oracle.is(walker, 'system-admin', 'security-admin'),
@@ -69,7 +69,7 @@ async function proposes(step: Step): Promise<void> {
     person: { walker },
   } = step;
   const answer = await attempt(step, 'POST', '/api/alert-rule-proposals', { body: PROPOSED });
-  if (judged(step, 'propose a rule', oracle.is(walker, 'system-admin'), answer))
+  if (evaluated(step, 'propose a rule', oracle.is(walker, 'system-admin'), answer))
     things.ruleProposals.push({ id: answer.body.id, proposer: walker });
 }
 
@@ -81,7 +81,7 @@ async function files(step: Step): Promise<void> {
   } = step;
   const may = oracle.is(walker, 'system-admin');
   const alert = await attempt(step, 'POST', '/api/alert-rules', { body: PROPOSED });
-  if (judged(step, 'file a rule', may, alert))
+  if (evaluated(step, 'file a rule', may, alert))
     things.ruleProposals.push({ id: alert.body.id, proposer: walker });
   const [rule] = (await client.get('/api/budget-rules')).body.items;
   const money = await attempt(step, 'POST', '/api/budget-rules', {
@@ -94,7 +94,7 @@ async function files(step: Step): Promise<void> {
       reason: '随机（示例）',
     },
   });
-  if (judged(step, 'file a rule about money', may, money))
+  if (evaluated(step, 'file a rule about money', may, money))
     things.budgetRuleProposals.push({ id: money.body.id, proposer: walker });
 }
 
@@ -111,7 +111,7 @@ async function proposesSet(step: Step): Promise<void> {
       reason: '随机（示例）',
     },
   });
-  if (judged(step, 'propose a scheme', oracle.is(walker, 'system-admin'), answer))
+  if (evaluated(step, 'propose a scheme', oracle.is(walker, 'system-admin'), answer))
     for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
 }
 
@@ -145,7 +145,7 @@ const decides =
       const may = !policies || readsAdministration(step);
       return void reply(step, 'decide about no rule', [may ? 404 : 403], answer);
     }
-    judged(
+    evaluated(
       step,
       `${decision}: a rule`,
       decision === 'withdrawn'
@@ -167,7 +167,7 @@ async function announces(step: Step): Promise<void> {
     source: '示例通知',
     days: [{ on: `${year}-01-01`, kind: 'holiday', name: '元旦' }],
   };
-  judged(
+  evaluated(
     step,
     'announce a year',
     on.oracle.is(walker, 'system-admin'),
@@ -181,7 +181,7 @@ async function corrects(step: Step): Promise<void> {
     person: { walker },
   } = step;
   const path = '/api/calendar-years/2025';
-  judged(
+  evaluated(
     step,
     'correct a year',
     oracle.is(walker, 'system-admin'),
@@ -205,7 +205,7 @@ async function registersPlan(step: Step): Promise<void> {
     periodEnd: '2035-12-31',
     document: '示例',
   };
-  judged(
+  evaluated(
     step,
     'register a plan',
     on.oracle.is(walker, 'system-admin'),
@@ -231,7 +231,7 @@ async function proposesBudgetRule(step: Step): Promise<void> {
     reason: '随机（示例）',
   };
   const answer = await attempt(step, 'POST', '/api/budget-rule-proposals', { body });
-  if (judged(step, 'propose a rule about money', oracle.is(walker, 'system-admin'), answer))
+  if (evaluated(step, 'propose a rule about money', oracle.is(walker, 'system-admin'), answer))
     things.budgetRuleProposals.push({ id: answer.body.id, proposer: walker });
 }
 

@@ -19,9 +19,9 @@ const sees = ({ on: { oracle }, person: { walker } }: Step, item: SupervisedThin
 
 /**
  * Checks whether the user manages the organisation that issued the item, and has not given what is
- * to be judged, nor stands in for whoever gave it.
+ * to be evaluated, nor stands in for whoever gave it.
  */
-const judges = (
+const evaluates = (
   { on: { oracle }, person: { walker } }: Step,
   { issuing }: SupervisedThing,
   givenBy: string | null,
@@ -41,7 +41,7 @@ function checkStep(
 ): boolean {
   const { policies } = step.on;
   const refused = policies ? [sees(step, item) ? 403 : 404] : [403, 404, ...BY_RULE];
-  // An item is judged by whoever still sees it: organisations may have moved since it was issued.
+  // An item is evaluated by whoever still sees it: organisations may have moved since it was issued.
   return reply(step, what, may && sees(step, item) ? [200, ...BY_RULE] : refused, answer);
 }
 
@@ -136,7 +136,7 @@ const officeTakes =
     const open = things.supervised.filter(
       (item) => !item.projects.some((project) => oracle.isSealed(project)),
     );
-    const mine = open.filter((item) => judges(step, item, by && item[by]));
+    const mine = open.filter((item) => evaluates(step, item, by && item[by]));
     const ready = by === null ? mine : mine.filter(({ waits }) => waits.has(by));
     const item =
       ready.length > 0 ? step.pick(ready) : mine.length > 0 ? step.pick(mine) : some(step, open);
@@ -144,7 +144,7 @@ const officeTakes =
     const answer = await attempt(step, 'POST', `/api/supervision-items/${item.id}/${path}`, {
       body,
     });
-    const may = judges(step, item, by && item[by]);
+    const may = evaluates(step, item, by && item[by]);
     const isDone = checkStep(step, `${path} of an item`, item, { may, answer });
     if (isDone && by !== null) item.waits.delete(by);
   };
@@ -159,7 +159,7 @@ async function withdraws(step: Step): Promise<void> {
     person: { walker },
     pick,
   } = step;
-  // Most items stay, so that there is something to answer and to judge.
+  // Most items stay, so that there is something to answer and to evaluate.
   if (!pick([true, false, false])) return;
   const issued = things.supervised.filter((one) => issues(oracle, walker, one));
   const item = issued.length > 0 ? pick(issued) : likely(step, things.supervised);

@@ -91,7 +91,7 @@ function GapCard({ gap: { rule, state, since, explanation, wouldBeJudgedWhen } }
         <span>{explanation}</span>
         {wouldBeJudgedWhen.length > 0 && (
           <span className="soft small">
-            {t('gaps.judgedWhen')}
+            {t('gaps.evaluatedWhen')}
             {t('alerts.colon')}
             {wouldBeJudgedWhen.join(' / ')}
           </span>

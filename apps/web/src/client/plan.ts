@@ -3,9 +3,9 @@ import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
-export type PlanItem = Schema<'JudgedPlanItemDto'>;
-export type Target = Schema<'JudgedTargetDto'>;
-export type Indicator = Schema<'JudgedIndicatorDto'>;
+export type PlanItem = Schema<'EvaluatedPlanItemDto'>;
+export type Target = Schema<'EvaluatedTargetDto'>;
+export type Indicator = Schema<'EvaluatedIndicatorDto'>;
 
 const HOUR_MS = 3_600_000;
 const PAGE = 200;

@@ -39,7 +39,7 @@ export function RatingsSection({
 
 function RatingTag({ rating }: { rating: string | null }) {
   const { t } = useTranslation();
-  if (rating === null) return <span className="soft">{t('ratings.notJudged')}</span>;
+  if (rating === null) return <span className="soft">{t('ratings.notEvaluated')}</span>;
   return (
     <StatusTag tone={rating as Rating}>
       <CodeWord list="rating" code={rating} />

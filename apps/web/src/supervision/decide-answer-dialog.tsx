@@ -24,19 +24,19 @@ export function DecideAnswerDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const judge = useDecideAnswer(id);
+  const evaluate = useDecideAnswer(id);
   return (
     <FormDialog<Typed>
-      name="judge"
+      name="evaluate"
       title={t(`findings.${verdict}Title`)}
       submit={t(`findings.${verdict}`)}
       form={form}
       fieldOf={{ reason: 'text', note: 'text' }}
-      pending={judge.isPending}
-      error={judge.error}
+      pending={evaluate.isPending}
+      error={evaluate.error}
       onClose={onClose}
       onSubmit={({ text }) =>
-        judge.mutate(
+        evaluate.mutate(
           { verdict, text: text.trim() },
           { onSuccess: () => onDone(t(`findings.${verdict}Done`)) },
         )

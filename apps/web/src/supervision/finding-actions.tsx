@@ -11,14 +11,14 @@ import { DecideAnswerDialog } from './decide-answer-dialog.js';
  * Actions that the app can offer to a user for an audit finding; null means none. `own` means that
  * an auditor may not decide, because the answer is the auditor's own.
  */
-type Offer = 'answer' | 'judge' | 'own' | null;
+type Offer = 'answer' | 'evaluate' | 'own' | null;
 
 function useOffer({ state, unitId, steps }: FindingDetail): Offer {
   const may = useMay();
   const me = useSignedIn().person.id;
   if (state === 'open') return may.record(unitId) ? 'answer' : null;
   if (state !== 'answered' || !may.audit(unitId)) return null;
-  return steps.at(-1)?.doneBy === me ? 'own' : 'judge';
+  return steps.at(-1)?.doneBy === me ? 'own' : 'evaluate';
 }
 
 /**
@@ -49,8 +49,8 @@ export function FindingActions({
           </Button>
         </Actions>
       )}
-      {offer === 'judge' && (
-        <Actions hint={t('findings.judgeHint')}>
+      {offer === 'evaluate' && (
+        <Actions hint={t('findings.evaluateHint')}>
           <Button type="primary" onClick={() => setAsking('close')}>
             {t('findings.close')}
           </Button>

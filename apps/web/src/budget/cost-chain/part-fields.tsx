@@ -9,7 +9,7 @@ import { fenOf, hasParts, PART_NAMES, PARTS, sumOf, type TypedCost } from './cos
 export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
   const { t } = useTranslation();
   const word = useWord();
-  const judge = (typed: string | undefined, all: TypedCost): Promise<void> => {
+  const evaluate = (typed: string | undefined, all: TypedCost): Promise<void> => {
     if (!hasParts(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
     return fenOf(typed, all.unit, { zero: true }) === null
@@ -28,7 +28,7 @@ export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
             dependencies={['unit', ...PART_NAMES.filter((other) => other !== part)]}
             rules={[
               ({ getFieldsValue }) => ({
-                validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedCost),
+                validator: (_, typed?: string) => evaluate(typed, getFieldsValue() as TypedCost),
               }),
             ]}
           >

@@ -183,7 +183,7 @@ function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit 
     <>
       <div>
         {ofTotal === null
-          ? t('project.notJudged')
+          ? t('project.notEvaluated')
           : t(estimated ? 'project.ofPlanTotal' : 'project.ofTotal', { percent: ofTotal })}
       </div>
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}

@@ -7,7 +7,7 @@ export const alert = {
   raisedOn: 'Raised on {{day}}.',
   toProject: 'See the project',
   inputs: 'What it rests on',
-  inputsCaption: 'Figures that the judgement rests on',
+  inputsCaption: 'Figures that the evaluation rests on',
   input: 'Figure',
   value: 'Value',
   rule: 'Rule',

@@ -95,7 +95,7 @@ export const gaps = {
   intro:
     'Neither green nor an alert: a figure is unknown, nothing was recorded yet, or the source of the thresholds is silent.',
   state: 'Why',
-  judgedWhen: 'Would be evaluated when',
+  evaluatedWhen: 'Would be evaluated when',
   since: 'since {{day}}',
   empty: 'Nothing matches: within this selection every rule gave a result.',
 };

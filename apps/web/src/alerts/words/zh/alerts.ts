@@ -93,7 +93,7 @@ export const gaps = {
   caption: '您单位范围内规则未能判定的情况',
   intro: '这里列出既不是绿灯也不是预警的情况：数字未知、尚无数据，或门槛的出处没有规定。',
   state: '原因',
-  judgedWhen: '补齐后即可判定',
+  evaluatedWhen: '补齐后即可判定',
   since: '{{day}} 起',
   empty: '没有符合条件的情况：在此范围内，每条规则都作出了判定。',
 };

@@ -27,7 +27,7 @@ export const code = {
     },
     'review-level': { set: 'Set review levels', read: 'Read review levels' },
     'alert-rule': {
-      judge: 'Alert rule evaluated',
+      evaluate: 'Alert rule evaluated',
       propose: 'Alert rule proposed',
       approve: 'Alert rule approved',
       reject: 'Alert rule rejected',

@@ -27,7 +27,7 @@ export const code = {
     },
     'review-level': { set: '设置审核级次', read: '读取审核级次' },
     'alert-rule': {
-      judge: '判定预警规则',
+      evaluate: '判定预警规则',
       propose: '提议预警规则',
       approve: '批准预警规则',
       reject: '否决预警规则',

@@ -11,7 +11,7 @@ export const code = {
     'calendar-year-unknown': 'Year of the calendar unknown',
     'rule-failed': 'Rule failed',
     'verification-missing': 'Ledger not verified in time',
-    'evaluation-late': 'Judging is late',
+    'evaluation-late': 'Evaluating is late',
     'ledger-contradiction': 'Ledger does not verify',
     'audit-log-contradiction': 'Audit log does not verify',
     'disk-full': 'Disk full',

@@ -44,7 +44,7 @@ export const papers = {
   noProjects: 'There is no investment.',
   warned: 'Red and amber',
   counts:
-    '{{of}} investments: {{red}} red, {{amber}} amber, {{clear}} without a warning, {{unknown}} that cannot be judged',
+    '{{of}} investments: {{red}} red, {{amber}} amber, {{clear}} without a warning, {{unknown}} that cannot be evaluated',
   of: { red: 'Red projects ({{count}})', amber: 'Amber projects ({{count}})' },
   noneOf: { red: 'No project is red.', amber: 'No project is amber.' },
   listed: 'The first {{shown}} of {{count}}.',

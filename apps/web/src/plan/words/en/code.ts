@@ -21,7 +21,7 @@ export const code = {
     'on-track': 'On track',
     behind: 'Behind',
     missed: 'Missed',
-    'not-evaluable': 'Cannot be judged',
+    'not-evaluable': 'Cannot be evaluated',
   },
   stateReason: {
     'no-reading': 'no value recorded',

@@ -28,7 +28,7 @@ export const project = {
   paid: 'Paid since start',
   ofTotal: '{{percent}} of the total (plan figure, no approved estimate on record)',
   ofFyp: '{{percent}} of the 2021–2025 figure',
-  notJudged: 'total unknown, so no share can be given',
+  notEvaluated: 'total unknown, so no share can be given',
   alerts: 'Live alerts',
   alertsCaption: 'Alerts of this project that are not settled',
   noAlerts: 'This project has no live alert.',

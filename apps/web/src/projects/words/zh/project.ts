@@ -28,7 +28,7 @@ export const project = {
   paid: '累计支付',
   ofTotal: '占总投资 {{percent}}（规划数，未登记概算）',
   ofFyp: '占“十四五”投资 {{percent}}',
-  notJudged: '总投资未知，无法计算占比',
+  notEvaluated: '总投资未知，无法计算占比',
   alerts: '未解除预警',
   alertsCaption: '本项目尚未解除的预警',
   noAlerts: '本项目没有未解除的预警。',

@@ -7,7 +7,7 @@ export const ratings = {
   rating: 'Rating',
   computed: 'Lights at the time',
   computedNow: 'The lights say:',
-  notJudged: 'cannot be judged',
+  notEvaluated: 'cannot be evaluated',
   words: 'Reason and words of the week',
   on: 'Day',
   by: 'Rated and agreed by',

@@ -7,7 +7,7 @@ export const ratings = {
   rating: '评级',
   computed: '当时系统灯号',
   computedNow: '系统灯号：',
-  notJudged: '无法判断',
+  notEvaluated: '无法判断',
   words: '理由与本周情况',
   on: '日期',
   by: '评级人、同意人',

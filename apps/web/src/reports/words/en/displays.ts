@@ -52,6 +52,6 @@ export const displayState: typeof zhState = {
   red: 'Red',
   amber: 'Amber',
   good: 'Green',
-  unknown: 'Not judged',
+  unknown: 'Not evaluated',
   untracked: 'No project',
 };

@@ -16,7 +16,7 @@ export const code = {
   supervisionState: {
     assigned: 'Not signed for',
     received: 'Worked on',
-    answered: 'Waits to be judged',
+    answered: 'Waits to be evaluated',
     returned: 'Returned',
     verified: 'Accepted',
     closed: 'Closed',

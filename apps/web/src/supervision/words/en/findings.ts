@@ -41,7 +41,7 @@ export const findings = {
     'It cannot be changed afterwards; the auditor reads it with the document it rests on.',
   answerText: 'Answer',
   answered: 'Answered; an auditor decides on it next.',
-  judgeHint: 'Sent back, the organisation answers again; closed, nothing changes any more.',
+  evaluateHint: 'Sent back, the organisation answers again; closed, nothing changes any more.',
   ownAnswer: 'This answer is your own; another auditor decides on it.',
   return: 'Send back',
   returnTitle: 'Send the answer back',

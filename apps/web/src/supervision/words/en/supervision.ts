@@ -68,7 +68,7 @@ export const supervision = {
       title: 'Reply',
       what: 'The organisation that leads answers for all. It cannot be changed afterwards.',
       words: 'What was done',
-      done: 'Answered; it is judged next.',
+      done: 'Answered; it is evaluated next.',
     },
     extension: {
       button: 'Ask for more time',
@@ -95,7 +95,7 @@ export const supervision = {
       button: 'Accept',
       title: 'Accept the answer',
       what: 'The item can be closed next.',
-      words: 'Judgement',
+      words: 'Evaluation',
       done: 'Accepted.',
     },
     return: {

@@ -38,7 +38,7 @@ export const findings = {
   answerWhat: '提交后不能修改；审计员可看到全文与依据文件。',
   answerText: '答复内容',
   answered: '已作答，等待审计员审定。',
-  judgeHint: '退回后由责任单位重新作答；销号后不再变动。',
+  evaluateHint: '退回后由责任单位重新作答；销号后不再变动。',
   ownAnswer: '这是您本人的答复，须由另一位审计员审定。',
   return: '退回答复',
   returnTitle: '退回答复',

@@ -9,7 +9,7 @@ import {
 } from '#plan/http';
 import type { IndicatorRow, TargetRow } from '#plan';
 import { PageOf } from '#platform/http';
-import { type Judgement, STATE_REASONS, targetKey } from '#readings';
+import { type Evaluation, STATE_REASONS, targetKey } from '#readings';
 import type { TrackedItem } from '../queries/plan-pages.js';
 
 /** A value that was recorded for a day. */
@@ -22,7 +22,7 @@ export class LatestReadingDto {
 /** Where a target or an indicator stands, and the figures that say so. */
 export class StandingDto {
   /** `not-evaluable` when nothing was recorded, or the plan states no figure */
-  state: Judgement['state'];
+  state: Evaluation['state'];
   reason: (typeof STATE_REASONS)[number];
   latest: LatestReadingDto | null;
   /** value that a straight line to the promise has on the day of the latest reading */
@@ -34,29 +34,29 @@ export class StandingDto {
 }
 
 /** A numeric target of a plan item, with where it stands. */
-export class JudgedTargetDto extends TargetDto {
-  state: Judgement['state'];
+export class EvaluatedTargetDto extends TargetDto {
+  state: Evaluation['state'];
   standing: StandingDto;
 }
 
 /** An item in a column of a plan, with where its targets stand. */
-export class JudgedPlanItemDto extends OmitType(PlanItemDto, ['targets'] as const) {
-  targets: JudgedTargetDto[];
+export class EvaluatedPlanItemDto extends OmitType(PlanItemDto, ['targets'] as const) {
+  targets: EvaluatedTargetDto[];
 }
 
 /** A page of plan items. */
-export class JudgedPlanItemPageDto extends PageOf(JudgedPlanItemDto) {}
+export class EvaluatedPlanItemPageDto extends PageOf(EvaluatedPlanItemDto) {}
 
 /** A headline indicator of the plan, with where it stands. */
-export class JudgedIndicatorDto extends IndicatorDto {
-  state: Judgement['state'];
+export class EvaluatedIndicatorDto extends IndicatorDto {
+  state: Evaluation['state'];
   standing: StandingDto;
 }
 
 /** A page of headline indicators. */
-export class JudgedIndicatorPageDto extends PageOf(JudgedIndicatorDto) {}
+export class EvaluatedIndicatorPageDto extends PageOf(EvaluatedIndicatorDto) {}
 
-const UNKNOWN: Judgement = {
+const UNKNOWN: Evaluation = {
   state: 'not-evaluable',
   reason: 'no-reading',
   latest: null,
@@ -65,34 +65,34 @@ const UNKNOWN: Judgement = {
   forecast: null,
 };
 
-const standingOf = (judgement: Judgement): Pick<JudgedTargetDto, 'state' | 'standing'> => ({
-  state: judgement.state,
-  standing: { ...judgement },
+const standingOf = (evaluation: Evaluation): Pick<EvaluatedTargetDto, 'state' | 'standing'> => ({
+  state: evaluation.state,
+  standing: { ...evaluation },
 });
 
 /** Converts a target to its response DTO. */
-export const presentJudgedTarget = (
+export const presentEvaluatedTarget = (
   target: TargetRow,
-  judged: ReadonlyMap<string, Judgement>,
-): JudgedTargetDto => ({
+  evaluated: ReadonlyMap<string, Evaluation>,
+): EvaluatedTargetDto => ({
   ...presentTarget(target),
-  ...standingOf(judged.get(targetKey(target)) ?? UNKNOWN),
+  ...standingOf(evaluated.get(targetKey(target)) ?? UNKNOWN),
 });
 
 /** Converts a plan item to its response DTO. */
-export const presentJudgedItem = (
+export const presentEvaluatedItem = (
   { item, targets, projectIds }: TrackedItem,
-  judged: ReadonlyMap<string, Judgement>,
-): JudgedPlanItemDto => ({
+  evaluated: ReadonlyMap<string, Evaluation>,
+): EvaluatedPlanItemDto => ({
   ...presentItem(item, targets, projectIds),
-  targets: targets.map((target) => presentJudgedTarget(target, judged)),
+  targets: targets.map((target) => presentEvaluatedTarget(target, evaluated)),
 });
 
 /** Converts an indicator to its response DTO. */
-export const presentJudgedIndicator = (
+export const presentEvaluatedIndicator = (
   row: IndicatorRow,
-  judged: ReadonlyMap<number, Judgement>,
-): JudgedIndicatorDto => ({
+  evaluated: ReadonlyMap<number, Evaluation>,
+): EvaluatedIndicatorDto => ({
   ...presentIndicator(row),
-  ...standingOf(judged.get(row.number) ?? UNKNOWN),
+  ...standingOf(evaluated.get(row.number) ?? UNKNOWN),
 });

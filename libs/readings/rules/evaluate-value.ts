@@ -54,7 +54,7 @@ export interface ValueOn {
 }
 
 /** The state of a target or an indicator, and the figures that it rests on. */
-export interface Judgement {
+export interface Evaluation {
   state: ValueState;
   reason: StateReason;
   latest: ValueOn | null;
@@ -70,36 +70,36 @@ const DAYS_OF_YEAR = 365.25;
 const DONE = '1';
 
 /**
- * Judges readings against what the plan promises. Of several readings of one day the last in the
+ * Evaluates readings against what the plan promises. Of several readings of one day the last in the
  * list counts, and days after `today` are left out. Nothing recorded is never a failure: it cannot
- * be judged.
+ * be evaluated.
  */
-export function judgeValue(
+export function evaluateValue(
   promised: PromisedValue,
   readings: readonly ValueOn[],
   today: Day,
-): Judgement {
+): Evaluation {
   const known = newestOfDays(readings.filter(({ on }) => on <= today));
   const latest = known.at(-1) ?? null;
-  if (promised.measuring === 'none') return judged('not-evaluable', 'no-figure', latest);
-  if (latest === null) return judged('not-evaluable', 'no-reading', null);
+  if (promised.measuring === 'none') return evaluated('not-evaluable', 'no-figure', latest);
+  if (latest === null) return evaluated('not-evaluable', 'no-reading', null);
   switch (promised.measuring) {
     case 'floor':
-      return judgeFloor(promised, latest);
+      return evaluateFloor(promised, latest);
     case 'each-year':
     case 'mean-of-years':
-      return judgeYears(promised, known, today);
+      return evaluateYears(promised, known, today);
     default:
-      return judgeLevel(promised, known, today);
+      return evaluateLevel(promised, known, today);
   }
 }
 
-const judged = (
+const evaluated = (
   state: ValueState,
   reason: StateReason,
   latest: ValueOn | null,
-  pace: Partial<Pick<Judgement, 'expected' | 'neededPerYear' | 'forecast'>> = {},
-): Judgement => ({
+  pace: Partial<Pick<Evaluation, 'expected' | 'neededPerYear' | 'forecast'>> = {},
+): Evaluation => ({
   state,
   reason,
   latest,
@@ -142,24 +142,24 @@ export function keeps(
   }
 }
 
-function judgeFloor(promised: PromisedValue, latest: ValueOn): Judgement {
+function evaluateFloor(promised: PromisedValue, latest: ValueOn): Evaluation {
   const over = latest.on >= promised.dueOn;
-  if (keeps(promised, latest.value)) return judged(over ? 'attained' : 'on-track', 'kept', latest);
-  return judged(over ? 'missed' : 'behind', 'broken', latest);
+  if (keeps(promised, latest.value)) return evaluated(over ? 'attained' : 'on-track', 'kept', latest);
+  return evaluated(over ? 'missed' : 'behind', 'broken', latest);
 }
 
-function judgeLevel(promised: PromisedValue, known: readonly ValueOn[], today: Day): Judgement {
+function evaluateLevel(promised: PromisedValue, known: readonly ValueOn[], today: Day): Evaluation {
   const latest = known.at(-1) as ValueOn;
-  if (keeps(promised, latest.value)) return judged('attained', 'reached', latest);
+  if (keeps(promised, latest.value)) return evaluated('attained', 'reached', latest);
   const pace = paceOf(promised, known);
-  if (latest.on >= promised.dueOn) return judged('missed', 'day-passed', latest, pace);
-  if (today > promised.dueOn) return judged('behind', 'day-passed', latest, pace);
-  if (pace.expected === null) return judged('not-evaluable', 'no-path', latest, pace);
+  if (latest.on >= promised.dueOn) return evaluated('missed', 'day-passed', latest, pace);
+  if (today > promised.dueOn) return evaluated('behind', 'day-passed', latest, pace);
+  if (pace.expected === null) return evaluated('not-evaluable', 'no-path', latest, pace);
   const rises = Number(promised.value) >= startOf(promised, known).value;
   const ahead = rises
     ? Number(latest.value) >= pace.expected
     : Number(latest.value) <= pace.expected;
-  return judged(ahead ? 'on-track' : 'behind', ahead ? 'on-path' : 'below-path', latest, pace);
+  return evaluated(ahead ? 'on-track' : 'behind', ahead ? 'on-path' : 'below-path', latest, pace);
 }
 
 /** Returns where the path begins: at the base, at zero for a total, else at the first reading. */
@@ -176,7 +176,7 @@ function startOf(
 function paceOf(
   promised: PromisedValue,
   known: readonly ValueOn[],
-): Pick<Judgement, 'expected' | 'neededPerYear' | 'forecast'> {
+): Pick<Evaluation, 'expected' | 'neededPerYear' | 'forecast'> {
   if (promised.value === null || promised.comparator === 'by-date')
     return { expected: null, neededPerYear: null, forecast: null };
   const latest = known.at(-1) as ValueOn;
@@ -198,7 +198,7 @@ function paceOf(
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
-function judgeYears(promised: PromisedValue, known: readonly ValueOn[], today: Day): Judgement {
+function evaluateYears(promised: PromisedValue, known: readonly ValueOn[], today: Day): Evaluation {
   const latest = known.at(-1) as ValueOn;
   const byYear = new Map(known.map((reading) => [reading.on.slice(0, 4), reading.value]));
   const first = Number(promised.from.slice(0, 4));
@@ -212,10 +212,10 @@ function judgeYears(promised: PromisedValue, known: readonly ValueOn[], today: D
       ? keeps(promised, meanOf(ended.length > 0 ? ended.map(([, value]) => value) : [latest.value]))
       : ended.every(([, value]) => keeps(promised, value));
   if (!over)
-    return good ? judged('on-track', 'on-path', latest) : judged('behind', 'below-path', latest);
+    return good ? evaluated('on-track', 'on-path', latest) : evaluated('behind', 'below-path', latest);
   if (wanted.some((year) => !byYear.has(year)))
-    return judged('not-evaluable', 'years-missing', latest);
-  return good ? judged('attained', 'reached', latest) : judged('missed', 'day-passed', latest);
+    return evaluated('not-evaluable', 'years-missing', latest);
+  return good ? evaluated('attained', 'reached', latest) : evaluated('missed', 'day-passed', latest);
 }
 
 const meanOf = (values: readonly string[]): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Day } from '#values';
-import { judgeValue, keeps, type PromisedValue, type ValueOn } from './judge-value.js';
+import { evaluateValue, keeps, type PromisedValue, type ValueOn } from './evaluate-value.js';
 
 const promise = (given: Partial<PromisedValue>): PromisedValue => ({
   measuring: 'level',
@@ -165,13 +165,13 @@ describe('where a value stands', () => {
       'no-path',
     ],
   ])('%s', (_, given, readings, today, state, reason) => {
-    expect(judgeValue(promise(given), readings, today)).toMatchObject({ state, reason });
+    expect(evaluateValue(promise(given), readings, today)).toMatchObject({ state, reason });
   });
 
   it('says how fast it must grow and where it goes', () => {
-    const judged = judgeValue(promise({ base: '300' }), [at('2023-07-02', '350')], AFTER);
-    expect(judged.expected).toBeCloseTo(407.9, 0);
-    expect(judged.neededPerYear).toBeCloseTo(66.5, 0);
-    expect(judged.forecast).toBeCloseTo(400.1, 0);
+    const evaluated = evaluateValue(promise({ base: '300' }), [at('2023-07-02', '350')], AFTER);
+    expect(evaluated.expected).toBeCloseTo(407.9, 0);
+    expect(evaluated.neededPerYear).toBeCloseTo(66.5, 0);
+    expect(evaluated.forecast).toBeCloseTo(400.1, 0);
   });
 });
