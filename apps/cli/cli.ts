@@ -184,7 +184,11 @@ function addPortfolio(cli: Command, answer: AnswerWith): void {
   cli
     .command('scan')
     .description('evaluate the whole portfolio and mail what is new')
-    .option('--as-of <day>', 'evaluate as if it were this day; a dry run unless --commit', dayArgument)
+    .option(
+      '--as-of <day>',
+      'evaluate as if it were this day; a dry run unless --commit',
+      dayArgument,
+    )
     .option('--commit', 'keep the result of another day')
     .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
 }
@@ -299,7 +303,7 @@ function addCheckpointsAndFiles(cli: Command, answer: AnswerWith): void {
 function addAudit(cli: Command, answer: AnswerWith): void {
   cli
     .command('audit')
-    .description('the record of deeds')
+    .description('the audit log')
     .command('verify')
     .description('recompute every seal; exit code 1 names the first record that was altered')
     .option(

@@ -117,7 +117,7 @@ describe.each(QUEUE_PLACES)(
       expect(sink.offered).toHaveLength(2);
     });
 
-    it('turns a posting above the total into a mail, by the bell alone', async () => {
+    it('turns a posting above the total into a mail, by its job alone', async () => {
       const project = await flagship(test.database, 9);
       await enter(test.database, clock, anActor('officer'), {
         projectId: project,
@@ -181,7 +181,7 @@ describe.each(QUEUE_PLACES)(
       await raw.close();
     });
 
-    it('still hears the bell after the store has forgotten everything', async () => {
+    it('still does the jobs after the store has forgotten everything', async () => {
       const project = await flagship(test.database, 1);
       await enter(test.database, clock, anActor('officer'), {
         projectId: project,

@@ -196,8 +196,8 @@ describe('missing returns', () => {
     const open = (await alerts()).find(({ state }) => state === 'open');
     expect(open).toMatchObject({ projectId: second, inputs: { missing: '1' } });
     posted = [];
-    const ladder = ['2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17', '2026-11-18'];
-    for (const on of [...ladder, '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-25'])
+    const levels = ['2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17', '2026-11-18'];
+    for (const on of [...levels, '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-25'])
       await scanOn(on);
     expect(told()).toEqual(['manager.city', 'manager.city']);
     expect(posted.find(({ text }) => text.includes('月报缺 '))?.text).toContain('第 1 级上报');

@@ -20,7 +20,7 @@ export {
   PROJECTS_OF_DOCUMENT,
   storedDocuments,
 } from './queries/documents.js';
-export { type FilesVerdict, verifyFiles } from './queries/verify-files.js';
+export { type FilesVerification, verifyFiles } from './queries/verify-files.js';
 export { type Disclosure, DISCLOSURES, DocumentRow } from './store/document-rows.js';
 export {
   ReadsSubjects,

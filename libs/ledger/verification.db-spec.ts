@@ -208,7 +208,7 @@ describe('an export', () => {
     await finished(file);
     text = await readFile(join(folder, 'whole.txt'), 'utf8');
   });
-  const verdictOn = async (changed: string) => {
+  const verifiedOn = async (changed: string) => {
     await writeFile(join(folder, 'changed.txt'), changed);
     return verifyExport(join(folder, 'changed.txt'));
   };
@@ -260,7 +260,7 @@ describe('an export', () => {
     ['it is another file', () => '{"digest":{}}', /this is not an export/],
     ['it is empty', () => '', /the file breaks off/],
   ])('is refused when %s', async (_, change, why) => {
-    const { flaws } = await verdictOn(change(text));
+    const { flaws } = await verifiedOn(change(text));
     expect(flaws[0]?.what).toMatch(why);
   });
 });

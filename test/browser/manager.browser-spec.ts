@@ -158,7 +158,7 @@ describe('on a phone', () => {
     });
     await cards(page).first().waitFor();
     const sizes = await page
-      .locator('.alert-deeds button, .alert-bar button, .alert-tick label')
+      .locator('.alert-actions button, .alert-bar button, .alert-tick label')
       .evaluateAll((all) =>
         all.map((one) => {
           const { width, height } = one.getBoundingClientRect();

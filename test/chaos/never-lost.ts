@@ -219,7 +219,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       expect(names.map((name) => mailsOf(name).length)).toEqual([1, 1]);
     });
 
-    it('when the queue forgets everything before a bell is heard', async () => {
+    it('when the queue forgets everything before a job is done', async () => {
       const name = await fact('forgotten');
       const working = await actor();
       expect(await (await actor()).walkAndDieAt('mail.claim')).toBe(true);

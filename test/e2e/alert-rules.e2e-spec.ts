@@ -105,7 +105,7 @@ describe('rules', () => {
     ['a day that has passed', { validFrom: '2025-12-19' }, 422, 'DAY_IN_PAST', 'validFrom'],
     ['nobody to tell', { recipients: [] }, 400, 'VALIDATION_FAILED', 'recipients'],
     [
-      'a ladder that falls',
+      'an escalation that falls',
       {
         escalation: [
           { role: 'manager', where: 'above', afterWorkingDays: 3 },

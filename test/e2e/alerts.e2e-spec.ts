@@ -49,7 +49,7 @@ describe('alerts, from a posting to a manager’s answer', () => {
     expect(mail.body.raw).toMatch(/^Message-ID: <.*@/m);
   });
 
-  it('follow a posting by the bell, and are explained in the reader’s language', async () => {
+  it('follow a posting by a job, and are explained in the reader’s language', async () => {
     const { body: projects } = await officer.get('/api/projects?flagship=true');
     const airport = (projects.items as { id: string; planItem: { number: number } }[]).find(
       (project) => project.planItem.number === 9,

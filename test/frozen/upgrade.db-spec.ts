@@ -80,8 +80,8 @@ describe('an installation of 0bf9f3d that was upgraded', () => {
   });
 
   it('has a signed audit log that verifies, and its batch signatures are those that were frozen', async () => {
-    const verdict = await test.database.read(serviceScope('test'), (tx) => verifyRecord(tx));
-    expect(verdict).toMatchObject({ flaw: null, seals: frozenFacts().counts.audit_seals });
+    const verification = await test.database.read(serviceScope('test'), (tx) => verifyRecord(tx));
+    expect(verification).toMatchObject({ flaw: null, seals: frozenFacts().counts.audit_seals });
   });
 
   it('exports the ledger line by line as it was exported then', async () => {

@@ -315,7 +315,7 @@ async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<v
   for (const hand of await foreignHands(on))
     trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
   for (const action of await auditEventsOfNoOrganisation(on))
-    trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
+    trespass({ on, person }, 'actions recorded without their unit', 'none', action);
 }
 
 const differing = (before: string, after: string): string =>

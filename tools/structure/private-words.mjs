@@ -16,6 +16,12 @@ export const PRIVATE_WORDS = {
   bell: 'jobs (or trigger)',
   tiding: 'notification',
   tidings: 'notifications',
+  judge: 'evaluate (or check)',
+  judges: 'evaluates (or checks)',
+  judgement: 'evaluation',
+  verdict: 'result (or verification)',
+  verdicts: 'results',
+  rung: 'escalation level',
 };
 
 /**

@@ -74,7 +74,7 @@ describe('what the record keeps of a refused request', () => {
       },
     ],
     [
-      'a route whose deed has no name yet',
+      'a route whose action has no name yet',
       { ...posting, route: '/api/things', auditAction: null },
       new Problem('NOT_FOUND'),
       { action: 'POST /api/things' },

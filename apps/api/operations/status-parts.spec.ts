@@ -57,12 +57,12 @@ describe('it is not well', () => {
     ],
     ['nothing waits', whyAlerts(health), false],
     [
-      'a touch waits for three minutes',
+      'a change waits for three minutes',
       whyAlerts({ ...health, touches: 1, oldestTouchSeconds: 180 }),
       false,
     ],
     [
-      'a touch waits for longer',
+      'a change waits for longer',
       whyAlerts({ ...health, touches: 1, oldestTouchSeconds: 181 }),
       true,
     ],

@@ -8,17 +8,17 @@ import { sayFlaw } from './verify-entries.js';
  * its entries.
  */
 export async function checkLedger({ database: url }: { database?: string }): Promise<Answer> {
-  const verdict =
+  const verification =
     url === undefined
       ? await withSession(({ ownerUrl }) => asVerifier(ownerUrl, checkTotals))
       : await asVerifier(url, checkTotals);
-  const { totals, flaws } = verdict;
+  const { totals, flaws } = verification;
   return {
     lines: [
       ...flaws.map(sayFlaw),
       `${totals} running totals: ${flaws.length === 0 ? 'each is the sum of its entries' : `${flaws.length} are wrong`}.`,
     ],
-    data: verdict,
+    data: verification,
     exitCode: flaws.length === 0 ? 0 : 1,
   };
 }

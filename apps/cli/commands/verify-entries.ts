@@ -60,19 +60,19 @@ async function verifyOwn(
   const startedAt = clock.now();
   const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
   const walked = known && (await walkCheckpoints(database, { publicKey: known }));
-  const verdict = await asVerifier(ownerUrl, (tx) =>
+  const verification = await asVerifier(ownerUrl, (tx) =>
     verifyAgainst(against, (heads) =>
       verifyLedger(tx, [...(walked?.chain.noted() ?? []), ...heads]),
     ),
   );
   const found = [
     ...(walked?.chain.found ?? []),
-    ...verdict.flaws.map(contradictionOf),
+    ...verification.flaws.map(contradictionOf),
     ...(against ? missingHere(against.digest, walked?.newest ?? null) : []),
   ].filter(({ key }) => !walked?.accepted.has(key));
   const digestSha256 = against?.digest.sha256 ?? walked?.newest?.sha256 ?? null;
   await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), {
-    verdict,
+    verification,
     found,
     startedAt,
     how: 'cli',
@@ -80,7 +80,7 @@ async function verifyOwn(
     digestSha256,
     telling: settings,
   });
-  return answerOf({ ...verdict, flaws: found }, against);
+  return answerOf({ ...verification, flaws: found }, against);
 }
 
 async function readAgainst(file: string, keyFile: string | undefined): Promise<Against> {
@@ -93,15 +93,15 @@ async function readAgainst(file: string, keyFile: string | undefined): Promise<A
   }
 }
 
-function answerOf(verdict: LedgerVerification, against: Against | null): Answer {
-  const { entries, projects, flaws } = verdict;
+function answerOf(verification: LedgerVerification, against: Against | null): Answer {
+  const { entries, projects, flaws } = verification;
   const held = against ? `, held against the digest of ${against.digest.day}` : '';
   return {
     lines: [
       ...flaws.map(sayFlaw),
       `${entries} entries of ${projects} projects${held}: ${flaws.length === 0 ? 'nothing was altered' : `${flaws.length} flaws`}.`,
     ],
-    data: verdict,
+    data: verification,
     exitCode: flaws.length === 0 ? 0 : 1,
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FilesVerdict, storedDocuments, verifyFiles } from '#documents';
+import { type FilesVerification, storedDocuments, verifyFiles } from '#documents';
 import { serviceScope } from '#platform/database';
 import { DiskRoom } from '#platform/disk';
 import { FileStore } from '#platform/files';
@@ -18,8 +18,8 @@ export function verifyStoredFiles(): Promise<Answer> {
   });
 }
 
-function answerOf(verdict: FilesVerdict): Answer {
-  const { files, bytes, missing, altered } = verdict;
+function answerOf(verification: FilesVerification): Answer {
+  const { files, bytes, missing, altered } = verification;
   const flaws = missing.length + altered.length;
   return {
     lines: [
@@ -27,7 +27,7 @@ function answerOf(verdict: FilesVerdict): Answer {
       ...altered.map((sha256) => `altered: ${sha256}`),
       `${files} files, ${bytes} bytes: ${flaws === 0 ? 'nothing is missing or was altered' : `${flaws} flaws`}.`,
     ],
-    data: verdict,
+    data: verification,
     exitCode: flaws === 0 ? 0 : 1,
   };
 }

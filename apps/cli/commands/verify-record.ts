@@ -36,12 +36,12 @@ export function verifyAudit(options: { noted?: NotedAuditBatch }): Promise<Answe
     const { noted } = options;
     const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
     const walked = known && (await walkCheckpoints(database, { publicKey: known }));
-    const { flaws, ...verdict } = await database.read(serviceScope('audit-verify'), (tx) =>
+    const { flaws, ...verification } = await database.read(serviceScope('audit-verify'), (tx) =>
       verifyRecord(tx, [...(walked?.chain.notedSeals() ?? []), ...(noted ? [noted] : [])]),
     );
     const found = flaws.filter((one) => !isAboutTyped(one, noted)).map(auditLogContradiction);
     await raiseContradictions(database, clock, found, settings);
-    const { seals, records, unsealed, head, flaw } = verdict;
+    const { seals, records, unsealed, head, flaw } = verification;
     const lines = [
       ...(flaw
         ? [
@@ -55,6 +55,6 @@ export function verifyAudit(options: { noted?: NotedAuditBatch }): Promise<Answe
           ]
         : []),
     ];
-    return { lines, data: verdict, exitCode: flaw ? 1 : 0 };
+    return { lines, data: verification, exitCode: flaw ? 1 : 0 };
   });
 }

@@ -153,7 +153,7 @@ export interface SettledProject {
 export function planSettled(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
   const { on, project, settled, held } = subject;
   const { unitId } = project;
-  plan.raise.push(...settled.raise.map((result) => ({ project, verdict: result })));
+  plan.raise.push(...settled.raise.map((result) => ({ project, result })));
   plan.refresh.push(...settled.refresh.map(({ alert, inputs }) => ({ id: alert.id, inputs })));
   planEnded(plan, batch, subject);
   planEased(plan, subject);
@@ -196,7 +196,7 @@ function planEnded(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProje
 }
 
 function planEased(plan: BatchPlan, { project, settled }: SettledProject): void {
-  for (const { alert, verdict: result } of settled.ease) {
+  for (const { alert, result } of settled.ease) {
     const { severity, level, inputs } = result;
     plan.ease.push({ id: alert.id, severity, level, inputs });
     plan.events.push({
@@ -209,7 +209,7 @@ function planEased(plan: BatchPlan, { project, settled }: SettledProject): void 
 }
 
 function planWorsened(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
-  for (const { alert, verdict: result } of subject.settled.worsen) {
+  for (const { alert, result } of subject.settled.worsen) {
     const { severity, level, inputs } = result;
     plan.worsen.push({ id: alert.id, severity, level, inputs });
     batch.worsened.push({ ...changeOf(subject, alert), severity });
@@ -303,7 +303,7 @@ function report(
   plan: BatchPlan,
   batch: EvaluatedBatch,
   project: ProjectFacts,
-  { verdicts: results, failures }: Evaluation,
+  { results, failures }: Evaluation,
 ): void {
   for (const { rule, ruleVersion, state, subject, inputs } of results) {
     if (state === 'raised' || state === 'clear') continue;

@@ -156,7 +156,7 @@ async function changed(tx: Tx, today: Day): Promise<string[]> {
   return projectsToEvaluate(tx, {
     today,
     edition: await rulesetVersion(tx, inForce, today),
-    ladder: escalationDue(inForce, calendar, today),
+    escalations: escalationDue(inForce, calendar, today),
     reminders: reminderDays(calendar, today),
   });
 }

@@ -58,7 +58,7 @@ export async function settleReturns(
     if (version && first && (alert === undefined || isMoved(alert)))
       plan.raise.push({
         project: { ...first, unitId: month.organisationId },
-        verdict: evaluateMonth(month, version, first.id),
+        result: evaluateMonth(month, version, first.id),
       });
   }
   await writePlan(
@@ -94,12 +94,12 @@ function planHeld(
   { alert, month, inForce, day }: PlanHeldInput,
 ): void {
   const version = inForce.find(({ code }) => code === alert.rule);
-  const verdicts =
+  const results =
     month && version && !isMoved(alert) ? [evaluateMonth(month, version, alert.projectId)] : [];
   planSettled(plan, batch, {
     on: day.today,
     project: { id: alert.projectId, name: alert.projectName, unitId: alert.unitId },
-    settled: settleAlerts([alert], { verdicts, failures: [] }, inForce, day),
+    settled: settleAlerts([alert], { results, failures: [] }, inForce, day),
     held: new Map([[alert.id, alert]]),
   });
 }

@@ -41,7 +41,7 @@ export async function writePlan(
 ): Promise<{ unheard: string[] }> {
   const raised = await writeAlerts(tx, plan, today);
   batch.raised.push(
-    ...raised.map(({ id, project, verdict: result }) => ({
+    ...raised.map(({ id, project, result }) => ({
       alertId: id,
       rule: result.rule,
       projectId: project.id,
@@ -77,11 +77,7 @@ async function writeAlerts(tx: Tx, plan: BatchPlan, today: Day): Promise<readonl
   return raised;
 }
 
-const notificationOfRaised = ({
-  id,
-  project,
-  verdict: result,
-}: RaisedAlert): PlannedNotification => ({
+const notificationOfRaised = ({ id, project, result }: RaisedAlert): PlannedNotification => ({
   alertId: id,
   unitId: project.unitId,
   rule: result.rule,
@@ -158,15 +154,15 @@ async function tell(
   }));
   const taken = addressed.filter(({ step, people }) => step === undefined || people.length > 0);
   const steps = taken.flatMap(({ alertId, step, to }) =>
-    step === undefined ? [] : [{ id: alertId, step, ladder: typeof to === 'object' }],
+    step === undefined ? [] : [{ id: alertId, step, escalates: typeof to === 'object' }],
   );
   await raiseEscalationLevel(
     tx,
-    steps.filter(({ ladder }) => ladder),
+    steps.filter(({ escalates }) => escalates),
   );
   await noteReminded(
     tx,
-    steps.filter(({ ladder }) => !ladder),
+    steps.filter(({ escalates }) => !escalates),
   );
   await addEvents(
     tx,

@@ -32,7 +32,7 @@ export class RunMissedScan implements Sweeping {
 
 /** Evaluates the change events whose job was lost. */
 @Injectable()
-@Sweeps({ name: 'judge touches whose bell was lost', stage: 'evaluate' })
+@Sweeps({ name: 'evaluate changes whose job was lost', stage: 'evaluate' })
 export class EvaluateMissedChanges implements Sweeping {
   private olderThanMs = 0;
 

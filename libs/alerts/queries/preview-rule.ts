@@ -78,7 +78,7 @@ export async function previewRule(
     const ids: string[] = await projectIdsAfter(tx, after, BATCH);
     if (ids.length === 0) break;
     for (const project of await loadFacts(tx, ids, { on, past: on < today })) {
-      const { verdicts: results, failures } = evaluateProject(project, [version], on);
+      const { results, failures } = evaluateProject(project, [version], on);
       preview.projects += 1;
       preview.failures += failures.length;
       for (const { state, episodeKey } of results) {

@@ -9,14 +9,14 @@ describe('a project with a milestone that is overdue', () => {
   const late = { milestones: [milestone('2026-01-01')] };
 
   it('is warned about', () => {
-    const { verdicts } = evaluateProject(facts(late), firstVersions, today);
-    expect(verdicts.filter(({ state }) => state === 'raised').map(({ rule }) => rule)).toContain(
+    const { results } = evaluateProject(facts(late), firstVersions, today);
+    expect(results.filter(({ state }) => state === 'raised').map(({ rule }) => rule)).toContain(
       'milestone-overdue',
     );
   });
 
   it('is warned about by nothing while it is put off, stopped or given up', () => {
     const resting = facts({ ...late, resting: true });
-    expect(evaluateProject(resting, firstVersions, today)).toEqual({ verdicts: [], failures: [] });
+    expect(evaluateProject(resting, firstVersions, today)).toEqual({ results: [], failures: [] });
   });
 });

@@ -14,7 +14,7 @@ export interface RuleFailure {
  * other rules are still evaluated.
  */
 export interface Evaluation {
-  verdicts: EvaluationResult[];
+  results: EvaluationResult[];
   failures: RuleFailure[];
 }
 
@@ -28,14 +28,14 @@ export function evaluateProject(
   today: Day,
   rules: readonly AlertRule[] = RULES,
 ): Evaluation {
-  const evaluation: Evaluation = { verdicts: [], failures: [] };
+  const evaluation: Evaluation = { results: [], failures: [] };
   if (facts.resting) return evaluation;
   for (const version of inForce) {
     try {
       const rule = rules.find((one) => one.code === version.code);
       if (!rule) throw new RangeError(`this program knows no rule ${version.code}`);
       for (const result of rule.evaluate(facts, version, today))
-        evaluation.verdicts.push(rested(result, rule, facts, today));
+        evaluation.results.push(rested(result, rule, facts, today));
     } catch (error) {
       evaluation.failures.push({
         rule: version.code,

@@ -85,8 +85,14 @@ export type Inputs = Readonly<Record<string, string | null>>;
  * States of an evaluation. `silent`: the publication that contains the thresholds does not cover
  * this value, so no alert is raised. `no-data`: nothing was recorded yet.
  */
-export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
-export type VerdictState = (typeof VERDICT_STATES)[number];
+export const EVALUATION_STATES = [
+  'raised',
+  'clear',
+  'cannot-be-judged',
+  'no-data',
+  'silent',
+] as const;
+export type EvaluationState = (typeof EVALUATION_STATES)[number];
 
 /**
  * Sides of a project of which each has a light. The first three compare spending with a limit: the
@@ -107,7 +113,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface EvaluationResult {
   rule: string;
   ruleVersion: number;
-  state: VerdictState;
+  state: EvaluationState;
   severity: Severity;
   /** Level of urgency within the rule, from 1. When the level rises, the alert has become worse. */
   level: number;
@@ -169,7 +175,7 @@ export interface AlertRule {
 export const neverByItself = (): null => null;
 
 interface ProjectResult {
-  state: VerdictState;
+  state: EvaluationState;
   inputs: Inputs;
   given?: Partial<Pick<EvaluationResult, 'severity' | 'level' | 'family'>> | undefined;
 }

@@ -79,7 +79,7 @@ export function lightsOf({ evaluation, kept, inForce, rules = RULES }: Lit): Lig
     state: 'raised',
   });
   const results = [
-    ...evaluation.verdicts.map((result): Result => {
+    ...evaluation.results.map((result): Result => {
       const alert = result.state === 'cannot-be-judged' ? keptOf.get(result.episodeKey) : undefined;
       return alert ? asRaised(alert) : result;
     }),

@@ -5,7 +5,7 @@ import type {
   Inputs,
   RuleVersion,
   EvaluationResult,
-  VerdictState,
+  EvaluationState,
 } from './evaluation-result.js';
 
 /**
@@ -15,7 +15,7 @@ import type {
 export const MILESTONE_DAY = 'milestone-day';
 
 interface MilestoneResult {
-  state: VerdictState;
+  state: EvaluationState;
   episode: string;
   inputs: Inputs;
   given?: Partial<Pick<EvaluationResult, 'level' | 'family'>> | undefined;

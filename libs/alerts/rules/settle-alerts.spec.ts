@@ -31,7 +31,7 @@ const alertOf = (
   given: Partial<LiveAlert> = {},
   on = today,
 ): LiveAlert => {
-  const result = evaluated(project, on).verdicts.find(
+  const result = evaluated(project, on).results.find(
     (one) => one.rule === rule && one.state === 'raised',
   );
   if (!result) throw new Error(`${rule} is not raised by this example`);
@@ -182,8 +182,8 @@ const settleNearly = (
   percent: bigint,
   inForce: RuleVersion[] = [nearly, version('total-exceeded', { percentOfTotal: 100 })],
 ) => {
-  const [result] = evaluateProject(spent(80n), [nearly], today).verdicts;
-  if (!result) throw new Error('no verdict');
+  const [result] = evaluateProject(spent(80n), [nearly], today).results;
+  if (!result) throw new Error('no result');
   const live: LiveAlert = {
     id: 'a1',
     rule: nearly.code,
@@ -235,7 +235,7 @@ describe('an alert that gets worse', () => {
   ])('%s', (_, given, percent, expected) => expect(settleNearly(given, percent)).toEqual(expected));
 });
 
-const ladder = [
+const levels = [
   { afterWorkingDays: 3, role: 'manager', where: 'above' },
   { afterWorkingDays: 7, role: 'manager', where: 'top' },
 ] as const;
@@ -247,7 +247,7 @@ describe('the escalation policy', () => {
     given: Partial<LiveAlert> = {},
     count?: SettlingDay['workingDaysSince'],
   ) => {
-    const inForce = [version('milestone-overdue', {}, severity, { escalation: ladder })];
+    const inForce = [version('milestone-overdue', {}, severity, { escalation: levels })];
     const live = alertOf(overdue, 'milestone-overdue', {
       severity,
       openSince: addDays(today, -days),
@@ -345,9 +345,7 @@ describe('a rule that throws', () => {
     const evaluation = evaluateProject(project, firstVersions, today, rules);
     expect(evaluation.failures).toEqual([{ rule: 'milestone-overdue', reason: 'no such thing' }]);
     expect(
-      evaluation.verdicts
-        .filter((result) => result.state === 'raised')
-        .map((result) => result.rule),
+      evaluation.results.filter((result) => result.state === 'raised').map((result) => result.rule),
     ).toEqual(['total-exceeded']);
     expect(
       settleAlerts(

@@ -37,7 +37,7 @@ export interface LiveAlert {
 /** An alert with its evaluation result of today. */
 export interface Refreshed {
   alert: LiveAlert;
-  verdict: EvaluationResult;
+  result: EvaluationResult;
 }
 
 /** Changes to be made to the alerts of a project after an evaluation. */
@@ -111,7 +111,7 @@ export interface SettlingDay {
  */
 export function settleAlerts(
   live: readonly LiveAlert[],
-  { verdicts: results, failures }: Evaluation,
+  { results, failures }: Evaluation,
   inForce: readonly RuleVersion[],
   on: SettlingDay,
 ): Settlement {
@@ -124,7 +124,7 @@ export function settleAlerts(
     const version = inForce.find((one) => one.code === alert.rule);
     if (!result || !version) settlement.supersede.push(alert);
     else if (result.state === 'raised')
-      carryOn(settlement, alert, { verdict: result, rule: version, day: on });
+      carryOn(settlement, alert, { result, rule: version, day: on });
     // Without data, the present version of the rule cannot have raised this alert. An earlier
     // version did, so the alert is ended as superseded.
     else if (result.state === 'no-data') settlement.supersede.push(alert);
@@ -146,7 +146,7 @@ const familyOf = ({ family, subject }: EvaluationResult): string => `${family}:$
 const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
 
 interface CarryOnInput {
-  verdict: EvaluationResult;
+  result: EvaluationResult;
   rule: RuleVersion;
   day: SettlingDay;
 }
@@ -154,15 +154,15 @@ interface CarryOnInput {
 function carryOn(
   settlement: Settlement,
   alert: LiveAlert,
-  { verdict: result, rule: { escalation }, day }: CarryOnInput,
+  { result, rule: { escalation }, day }: CarryOnInput,
 ): void {
   const { today } = day;
   const moved = result.level - alert.level || RANK[result.severity] - RANK[alert.severity];
   if (moved > 0 || RANK[result.severity] > RANK[alert.severity]) {
-    settlement.worsen.push({ alert, verdict: result });
+    settlement.worsen.push({ alert, result });
     return;
   }
-  if (moved < 0) settlement.ease.push({ alert, verdict: result });
+  if (moved < 0) settlement.ease.push({ alert, result });
   else if (!sameInputs(alert.inputs, result.inputs))
     settlement.refresh.push({ alert, inputs: result.inputs });
   if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today)
@@ -181,14 +181,14 @@ function carryOn(
 function remindAndEscalate(
   settlement: Settlement,
   alert: LiveAlert,
-  ladder: readonly EscalationLevel[],
+  levels: readonly EscalationLevel[],
   { today, workingDaysSince, remindersOf, headDayOf }: SettlingDay,
 ): void {
   const red = alert.severity === 'red';
   if (red) settlement.remind.push(...remindersOf(alert).map((step) => ({ alert, step })));
   const from = red ? headDayOf(alert.openSince) : alert.openSince;
-  if (ladder.length > alert.escalatedStep && from <= today)
-    escalate(settlement, alert, ladder, workingDaysSince(from));
+  if (levels.length > alert.escalatedStep && from <= today)
+    escalate(settlement, alert, levels, workingDaysSince(from));
 }
 
 /**
@@ -198,12 +198,12 @@ function remindAndEscalate(
 function escalate(
   settlement: Settlement,
   alert: LiveAlert,
-  ladder: readonly EscalationLevel[],
+  levels: readonly EscalationLevel[],
   workingDays: number | null,
 ): void {
   if (workingDays === null) settlement.uncountable.push(alert);
   else
-    for (const [at, to] of ladder.entries())
+    for (const [at, to] of levels.entries())
       if (at >= alert.escalatedStep && to.afterWorkingDays <= workingDays)
         settlement.escalate.push({ alert, step: at + 1, to, workingDays });
 }

@@ -24,7 +24,7 @@ export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
  */
 export const dueForEscalation = (
   tx: Tx,
-  ladder: readonly EscalationDue[],
+  levels: readonly EscalationDue[],
 ): Promise<(AlertGroup & { step: number })[]> =>
   tx.query<(AlertGroup & { step: number })[]>(
     `SELECT alert.rule, project.unit_id AS "unitId", due.step, count(*)::int AS alerts
@@ -34,7 +34,7 @@ export const dueForEscalation = (
          AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed"
            ELSE due.since END
     WHERE alert.state = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    [JSON.stringify(ladder)],
+    [JSON.stringify(levels)],
   );
 
 /**

@@ -139,7 +139,7 @@ export async function saveEvaluations(
 export interface ScanQuestion {
   today: Day;
   edition: string;
-  ladder: readonly EscalationDue[];
+  escalations: readonly EscalationDue[];
   reminders: readonly ReminderDue[];
 }
 
@@ -150,7 +150,7 @@ export interface ScanQuestion {
  */
 export async function projectsToEvaluate(
   tx: Tx,
-  { today, edition, ladder, reminders }: ScanQuestion,
+  { today, edition, escalations, reminders }: ScanQuestion,
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh
@@ -174,7 +174,7 @@ export async function projectsToEvaluate(
        ON alert.open_since <= due.since
             WHERE alert.state = 'open' AND alert.severity = 'red' AND alert.reminded_step < due.step
      ORDER BY 1`,
-    [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)],
+    [today, edition, JSON.stringify(escalations), JSON.stringify(reminders)],
   );
   return rows.map((row) => row.id);
 }

@@ -38,7 +38,7 @@ export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldA
 /** An alert to be raised, with its project and evaluation result. */
 export interface NewAlert {
   project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
-  verdict: EvaluationResult;
+  result: EvaluationResult;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function raiseAlerts(
 ): Promise<(NewAlert & { id: string })[]> {
   if (alerts.length === 0) return [];
   const named = alerts.map((alert) => ({ ...alert, id: randomUUID() }));
-  const rows = named.map(({ id, project, verdict: result }) => ({
+  const rows = named.map(({ id, project, result }) => ({
     id,
     rule: result.rule,
     rule_version: result.ruleVersion,

@@ -80,7 +80,7 @@ export const alertsProblems = defineProblems('alerts', {
   LADDER_NOT_RISING: {
     status: 422,
     zh: '升级阶梯的工作日数须逐级增加',
-    en: 'The working days of the ladder must rise from step to step',
+    en: 'The working days of the escalation must rise from step to step',
   },
   SNOOZE_DAY_OUT_OF_RANGE: {
     status: 422,

@@ -63,7 +63,7 @@ export async function verifyRecord(
   noted: readonly NotedAuditBatch[] = [],
 ): Promise<AuditLogVerification> {
   const { unsealed } = await recordLag(tx);
-  const verdict: AuditLogVerification = {
+  const verification: AuditLogVerification = {
     ...{ seals: 0, records: 0, unsealed },
     ...{ head: null, flaw: null, flaws: [] },
   };
@@ -75,17 +75,17 @@ export async function verifyRecord(
     batch = await nextAuditBatch(tx, batch.number)
   ) {
     const flaw = chainFlaw(batch, before, hashes) ?? (await batchFlaw(tx, batch, before));
-    if (flaw) verdict.flaws.push(flaw);
-    else if (verdict.flaws.length === 0) {
-      verdict.seals += 1;
-      verdict.records += batch.records;
-      verdict.head = { number: batch.number, hash: batch.hash };
+    if (flaw) verification.flaws.push(flaw);
+    else if (verification.flaws.length === 0) {
+      verification.seals += 1;
+      verification.records += batch.records;
+      verification.head = { number: batch.number, hash: batch.hash };
     }
     before = batch;
-    if (verdict.flaws.length >= FLAWS_MAX) break;
+    if (verification.flaws.length >= FLAWS_MAX) break;
   }
-  if (verdict.flaws.length < FLAWS_MAX) verdict.flaws.push(...missingEnd(noted, before));
-  return { ...verdict, flaw: verdict.flaws[0] ?? null };
+  if (verification.flaws.length < FLAWS_MAX) verification.flaws.push(...missingEnd(noted, before));
+  return { ...verification, flaw: verification.flaws[0] ?? null };
 }
 
 /**

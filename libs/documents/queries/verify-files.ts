@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileStore } from '#platform/files';
 
 /** What a check of the stored files found. */
-export interface FilesVerdict {
+export interface FilesVerification {
   /** Number of files that documents refer to, and their size in bytes altogether. */
   files: number;
   bytes: bigint;
@@ -19,15 +19,20 @@ export interface FilesVerdict {
 export async function verifyFiles(
   store: FileStore,
   known: readonly { sha256: string; bytes: bigint }[],
-): Promise<FilesVerdict> {
-  const verdict: FilesVerdict = { files: known.length, bytes: 0n, missing: [], altered: [] };
+): Promise<FilesVerification> {
+  const verification: FilesVerification = {
+    files: known.length,
+    bytes: 0n,
+    missing: [],
+    altered: [],
+  };
   for (const { sha256, bytes } of known) {
-    verdict.bytes += bytes;
+    verification.bytes += bytes;
     const content = await store.read(sha256, Number(bytes));
-    if (content === null) verdict.missing.push(sha256);
-    else if ((await sha256Of(content)) !== sha256) verdict.altered.push(sha256);
+    if (content === null) verification.missing.push(sha256);
+    else if ((await sha256Of(content)) !== sha256) verification.altered.push(sha256);
   }
-  return verdict;
+  return verification;
 }
 
 async function sha256Of(content: AsyncIterable<Uint8Array>): Promise<string> {

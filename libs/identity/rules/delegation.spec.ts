@@ -29,7 +29,7 @@ const facts: DelegationFacts = {
     { id: 'development', parentId: 'city' },
   ],
 };
-const verdict = (
+const outcome = (
   wanted: Partial<WantedDelegation>,
   given: Partial<DelegationFacts> = {},
 ): string => {
@@ -137,5 +137,5 @@ describe('a role lent for an absence', () => {
       { substituteDuties: [held('audit-admin', 'city', '2021-01-01', '2026-11-22')] },
       'fine',
     ],
-  ])('%s', (_, wanted, given, expected) => expect(verdict(wanted, given)).toBe(expected));
+  ])('%s', (_, wanted, given, expected) => expect(outcome(wanted, given)).toBe(expected));
 });

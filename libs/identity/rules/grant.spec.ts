@@ -23,7 +23,7 @@ const facts: GrantFacts = {
   memberships: [],
   duties: [],
 };
-const verdict = (wanted: Partial<WantedMembership>, given: Partial<GrantFacts>): string => {
+const outcome = (wanted: Partial<WantedMembership>, given: Partial<GrantFacts>): string => {
   try {
     checkGrant({ ...fine, ...wanted }, { ...facts, ...given });
     return 'fine';
@@ -120,5 +120,5 @@ describe('a role given', () => {
       { duties: [held('manager', 'metro', '2026-11-01', '2026-11-23')] },
       'ROLES_NOT_COMBINABLE',
     ],
-  ])('%s', (_, wanted, given, expected) => expect(verdict(wanted, given)).toBe(expected));
+  ])('%s', (_, wanted, given, expected) => expect(outcome(wanted, given)).toBe(expected));
 });

@@ -11,7 +11,7 @@ const officer: PasswordOwner = {
 };
 const zhangWei: PasswordOwner = { email: 'zhangwei@hz.example', name: '张伟' };
 
-async function verdict(
+async function outcome(
   next: string,
   {
     owner = officer,
@@ -49,11 +49,11 @@ describe('a new password', () => {
       '一句别人不会说的话，足够长',
       '随机的一句话 37，仅供示例',
     ].map((next) => [next]),
-  )('“%s” is taken', async (next) => expect(await verdict(next)).toBe('taken'));
+  )('“%s” is taken', async (next) => expect(await outcome(next)).toBe('taken'));
 
   it.each(['x7#Kq', 'elevenchars', '地铁三号线与西站枢纽', 'x'.repeat(201)].map((next) => [next]))(
     '“%s” is too short or too long',
-    async (next) => expect(await verdict(next)).toBe('PASSWORD_TOO_SHORT'),
+    async (next) => expect(await outcome(next)).toBe('PASSWORD_TOO_SHORT'),
   );
 
   it.each(
@@ -102,7 +102,7 @@ describe('a new password', () => {
       '重大项目跟踪系统2026!',
       'ｈａｎｇｚｈｏｕ2026',
     ].map((next) => [next]),
-  )('“%s” is common', async (next) => expect(await verdict(next)).toBe('PASSWORD_TOO_COMMON'));
+  )('“%s” is common', async (next) => expect(await outcome(next)).toBe('PASSWORD_TOO_COMMON'));
 
   it.each<[string, PasswordOwner]>([
     ['officer.transport@tracker.example', officer],
@@ -116,11 +116,11 @@ describe('a new password', () => {
     ['张伟1234567890', zhangWei],
     ['Zh4ngW31_2026_', zhangWei],
   ])('“%s” is made from its owner’s address or name', async (next, owner) =>
-    expect(await verdict(next, { owner })).toBe('PASSWORD_NAMES_YOU'),
+    expect(await outcome(next, { owner })).toBe('PASSWORD_NAMES_YOU'),
   );
 
   it('is another than the one before', async () =>
-    expect(await verdict('the-one-before-it', { current: 'the-one-before-it' })).toBe(
+    expect(await outcome('the-one-before-it', { current: 'the-one-before-it' })).toBe(
       'PASSWORD_UNCHANGED',
     ));
 
@@ -132,7 +132,7 @@ describe('a new password', () => {
     ['kettle p', { PASSWORD_LENGTH_MIN: '8' }, 'taken'],
     ['kettle piano', { PASSWORD_LENGTH_MIN: '15' }, 'PASSWORD_TOO_SHORT'],
   ])('“%s” under %j: %s', async (next, settings, expected) =>
-    expect(await verdict(next, { settings })).toBe(expected),
+    expect(await outcome(next, { settings })).toBe(expected),
   );
 });
 

@@ -14,7 +14,7 @@ const chain = (units: number): TreeOrganisation[] =>
     id: `u${at + 1}`,
     parentId: at === 0 ? null : `u${at}`,
   }));
-const verdict = (units: readonly TreeOrganisation[], unit: string, parent: string): string => {
+const outcome = (units: readonly TreeOrganisation[], unit: string, parent: string): string => {
   try {
     checkParent(units, unit, parent);
     return 'fine';
@@ -50,7 +50,7 @@ describe('where a unit may stand', () => {
       'UNIT_TOO_DEEP',
     ],
   ])('%s', (_, units, unit, parent, expected) =>
-    expect(verdict(units, unit, parent)).toBe(expected),
+    expect(outcome(units, unit, parent)).toBe(expected),
   );
 
   it('is found from below', () =>

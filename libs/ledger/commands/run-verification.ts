@@ -70,10 +70,10 @@ export async function verifyAgainst(
 ): Promise<LedgerVerification> {
   if (!against) return verify([]);
   const flaw = signatureFlaw(against.digest, against.known);
-  const verdict = await verify(flaw === null ? against.digest.heads : []);
+  const verification = await verify(flaw === null ? against.digest.heads : []);
   const wrong: LedgerFlaw[] =
     flaw === null ? [] : [{ projectId: null, sequence: null, what: flaw }];
-  return { ...verdict, flaws: [...wrong, ...verdict.flaws] };
+  return { ...verification, flaws: [...wrong, ...verification.flaws] };
 }
 
 /**
@@ -143,21 +143,21 @@ async function runAlone(
   const { chain, accepted, newest } = await walkCheckpoints(database, use);
   const handedIn = use.handedIn === undefined ? null : readHandedIn(use.handedIn, use.publicKey);
   const noted = [...chain.noted(), ...(handedIn?.heads ?? [])];
-  const verdict = await asVerifier(use.verifierUrl, async (tx) => {
+  const verification = await asVerifier(use.verifierUrl, async (tx) => {
     const [lock] = await tx.query<{ taken: boolean }[]>(
       'SELECT pg_try_advisory_xact_lock($1) AS taken',
       [ONE_VERIFICATION],
     );
     return lock?.taken ? verifyLedger(tx, noted) : null;
   });
-  if (!verdict) return null;
+  if (!verification) return null;
   const found = [
     ...chain.found,
     ...(handedIn ? missingHere(handedIn, newest) : []),
-    ...verdict.flaws.map(contradictionOf),
+    ...verification.flaws.map(contradictionOf),
   ].filter(({ key }) => !accepted.has(key));
   return noteRun(database, clock, scope, {
-    verdict,
+    verification,
     found,
     startedAt,
     how,
@@ -236,7 +236,7 @@ export interface RanVerification extends Verification {
 
 /** Result of a finished verification before it is stored. */
 export interface EndedRun {
-  verdict: LedgerVerification;
+  verification: LedgerVerification;
   /** All contradictions found, including problems of the checkpoints themselves. */
   found: readonly FoundContradiction[];
   startedAt: Date;
@@ -256,7 +256,7 @@ export function noteRun(
   scope: Scope,
   run: EndedRun,
 ): Promise<RanVerification | null> {
-  const { verdict, found, startedAt, how, slotOn, digestSha256, telling } = run;
+  const { verification, found, startedAt, how, slotOn, digestSha256, telling } = run;
   const [first] = found;
   return database.write(serviceScope(SERVICE, scope.requestId), async (tx) => {
     const noted = await noteVerification(tx, {
@@ -265,8 +265,8 @@ export function noteRun(
       ranBy: scope.actorId,
       how,
       slotOn,
-      projects: verdict.projects,
-      entries: BigInt(verdict.entries),
+      projects: verification.projects,
+      entries: BigInt(verification.entries),
       flaws: found.length,
       firstProjectId: first?.projectId ?? null,
       firstSequence: first?.sequence ? BigInt(first.sequence) : null,
@@ -278,7 +278,7 @@ export function noteRun(
       action: 'ledger.verify',
       subjectType: 'ledger',
       subjectId: noted.id,
-      newValue: { how, entries: verdict.entries, flaws: found.length },
+      newValue: { how, entries: verification.entries, flaws: found.length },
     });
     return { ...noted, mailIds: await raiseIn(tx, clock, found, telling) };
   });

@@ -5,8 +5,8 @@
  * those of other libraries, which list theirs themselves.
  */
 export const PLATFORM_FAILURE_POINTS = [
-  'bell.ring',
-  'bell.rung',
+  'job.enqueue',
+  'job.enqueued',
   'mail.claim',
   'mail.claimed',
   'mail.posted',

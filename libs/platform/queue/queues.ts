@@ -58,12 +58,12 @@ export class Queues {
    * @throws InvalidJobPayload, or an error of the store.
    */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
-    await failpoint('bell.ring');
+    await failpoint('job.enqueue');
     await this.queue(job.queue).add(job.name, packPayload(job, payload), {
       attempts: job.attempts,
       backoff: job.backoff,
     });
-    await failpoint('bell.rung');
+    await failpoint('job.enqueued');
   }
 
   /**

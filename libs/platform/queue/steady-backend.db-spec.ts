@@ -62,7 +62,7 @@ it('a queue and a worker whose first question met a database that was away work 
     // block the event loop.
     await pause(50);
     link.become('open');
-    await until('the bell is heard', async () => {
+    await until('the job is done', async () => {
       await queues.enqueue(hear, { word: 'now' });
       return heard.includes('now');
     });

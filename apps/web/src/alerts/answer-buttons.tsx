@@ -20,7 +20,7 @@ export function AnswerButtons({ alert, may, answer, oneOfMany = false }: AnswerB
   const offered = KINDS.filter((kind) => may[kind]);
   if (offered.length === 0) return null;
   return (
-    <div className="alert-deeds">
+    <div className="alert-actions">
       {offered.map((kind, at) => (
         <Button
           key={kind}

@@ -31,7 +31,7 @@ export function AuditEventFilters({ filter, shown, onChange }: AuditEventFilters
   const [from, to] = [useId(), useId()];
   const { actorId, subjectId, subjectType } = filter;
   const inWords = (
-    list: 'deed' | 'subject',
+    list: 'auditAction' | 'subject',
     chosen: string | null,
   ): { value: string; label: string }[] => {
     const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(
@@ -56,9 +56,9 @@ export function AuditEventFilters({ filter, shown, onChange }: AuditEventFilters
       <Choice
         search
         width={180}
-        label={t('record.deed')}
+        label={t('record.action')}
         value={filter.action}
-        options={inWords('deed', filter.action)}
+        options={inWords('auditAction', filter.action)}
         onChange={(action) => onChange({ action })}
       />
       <Choice

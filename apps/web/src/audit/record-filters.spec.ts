@@ -46,7 +46,7 @@ describe('filters of the record in the address', () => {
     );
   });
 
-  it('leads to the same deeds as a file', () => {
+  it('leads to the same actions as a file', () => {
     expect(auditLogFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
       '/api/audit-events?format=csv&language=en&outcome=refused&from=2026-01-01',
     );

@@ -98,8 +98,8 @@ function useAuditEventColumns(
     },
     {
       key: 'action',
-      title: t('record.deed'),
-      cell: ({ action }) => <span className="nowrap">{word('deed', action)}</span>,
+      title: t('record.action'),
+      cell: ({ action }) => <span className="nowrap">{word('auditAction', action)}</span>,
     },
     {
       key: 'outcome',

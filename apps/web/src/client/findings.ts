@@ -90,9 +90,9 @@ export function useDecideAnswer(id: string) {
   const requestKey = useRequestKey();
   const params = { path: { id }, header: { 'Idempotency-Key': requestKey } };
   return useMutation({
-    mutationFn: ({ verdict, text }: { verdict: 'return' | 'close'; text: string }) =>
+    mutationFn: ({ decision, text }: { decision: 'return' | 'close'; text: string }) =>
       dataOf(
-        verdict === 'close'
+        decision === 'close'
           ? api.POST('/api/findings/{id}/closure', { params, body: { note: text } })
           : api.POST('/api/findings/{id}/returns', { params, body: { reason: text } }),
       ),

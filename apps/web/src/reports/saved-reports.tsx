@@ -70,8 +70,8 @@ export function SavedReports({
           },
           {
             key: 'same',
-            title: t('savedReports.verdict'),
-            cell: (saved) => <Verdict saved={saved} />,
+            title: t('savedReports.comparison'),
+            cell: (saved) => <Comparison saved={saved} />,
           },
           {
             key: 'end',
@@ -104,7 +104,7 @@ function SavedName({ saved }: { saved: SavedReport }) {
 /**
  * Calculates the saved report again on request, and shows whether its hash is still the saved one.
  */
-function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
+function Comparison({ saved: { id, name } }: { saved: SavedReport }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);
   const reasonOf = useReason();

@@ -12,12 +12,12 @@ interface Typed {
  * closes the finding with a note.
  */
 export function DecideAnswerDialog({
-  verdict,
+  decision,
   id,
   onDone,
   onClose,
 }: {
-  verdict: 'return' | 'close';
+  decision: 'return' | 'close';
   id: string;
   onDone: (statusMessage: string) => void;
   onClose: () => void;
@@ -28,8 +28,8 @@ export function DecideAnswerDialog({
   return (
     <FormDialog<Typed>
       name="evaluate"
-      title={t(`findings.${verdict}Title`)}
-      submit={t(`findings.${verdict}`)}
+      title={t(`findings.${decision}Title`)}
+      submit={t(`findings.${decision}`)}
       form={form}
       fieldOf={{ reason: 'text', note: 'text' }}
       pending={evaluate.isPending}
@@ -37,17 +37,17 @@ export function DecideAnswerDialog({
       onClose={onClose}
       onSubmit={({ text }) =>
         evaluate.mutate(
-          { verdict, text: text.trim() },
-          { onSuccess: () => onDone(t(`findings.${verdict}Done`)) },
+          { decision, text: text.trim() },
+          { onSuccess: () => onDone(t(`findings.${decision}Done`)) },
         )
       }
     >
       <p className="soft small" style={{ marginBottom: 10 }}>
-        {t(`findings.${verdict}What`)}
+        {t(`findings.${decision}What`)}
       </p>
       <Form.Item
         name="text"
-        label={t(`findings.${verdict}Text`)}
+        label={t(`findings.${decision}Text`)}
         rules={[{ required: true, whitespace: true, message: t('app.required') }]}
       >
         <Input.TextArea rows={3} maxLength={2000} />

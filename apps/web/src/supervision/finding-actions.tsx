@@ -60,7 +60,7 @@ export function FindingActions({
       {offer === 'own' && <p role="note">{t('findings.ownAnswer')}</p>}
       {asking === 'answer' && <AnswerDialog finding={finding} onDone={done} onClose={close} />}
       {(asking === 'return' || asking === 'close') && (
-        <DecideAnswerDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
+        <DecideAnswerDialog decision={asking} id={finding.id} onDone={done} onClose={close} />
       )}
     </>
   );

@@ -33,7 +33,7 @@ export function RecipientsFields() {
         legend={t('alert.escalation')}
         min={0}
         fresh={{ role: 'manager', where: 'above', afterWorkingDays: 3 }}
-        ladder
+        escalates
       />
     </>
   );
@@ -44,10 +44,10 @@ interface RowsProps {
   legend: string;
   min: number;
   fresh: object;
-  ladder?: boolean;
+  escalates?: boolean;
 }
 
-function Rows({ list, legend, min, fresh, ladder = false }: RowsProps) {
+function Rows({ list, legend, min, fresh, escalates = false }: RowsProps) {
   const { t } = useTranslation();
   const word = useWord();
   const rules = [{ required: true, message: t('app.required') }];
@@ -61,12 +61,12 @@ function Rows({ list, legend, min, fresh, ladder = false }: RowsProps) {
         row: (number) => t('rules.row', { list: legend, number }),
         remove: (number) => t('rules.removeRow', { list: legend, number }),
         removeShort: t('rules.remove'),
-        add: t(ladder ? 'rules.addStep' : 'rules.addRecipient'),
+        add: t(escalates ? 'rules.addStep' : 'rules.addRecipient'),
       }}
     >
       {(name) => (
         <>
-          {ladder && (
+          {escalates && (
             <Form.Item name={[name, 'afterWorkingDays']} rules={rules} noStyle>
               <InputNumber
                 aria-label={t('rules.afterDays')}

@@ -56,10 +56,10 @@ export function ConfirmActionDialog({
     },
   };
   const all = [setActive, reset, endSessions, removeFactor, endRole];
-  const title = t(`people.deed.${kind}`, { name, role });
+  const title = t(`people.action.${kind}`, { name, role });
   return (
     <FormDialog<object>
-      name="person-deed"
+      name="person-action"
       title={title}
       submit={t('people.confirm')}
       danger={kind !== 'open'}

@@ -48,7 +48,7 @@ export function GrantRoleDialog({
   return (
     <FormDialog<Wanted>
       name="grant"
-      title={t('people.deed.grant', { name: person.name })}
+      title={t('people.action.grant', { name: person.name })}
       submit={t('people.grant')}
       form={form}
       initial={{ fromOn: cityToday(), untilOn: null }}

@@ -115,7 +115,7 @@ function PersonActions({ person, act }: { person: Person; act: (action: AccountA
         <Button
           key={kind}
           size="small"
-          aria-label={t(`people.deed.${kind}`, { name: person.name })}
+          aria-label={t(`people.action.${kind}`, { name: person.name })}
           onClick={() => act({ kind, person })}
         >
           {t(`people.short.${kind}`)}

@@ -41,7 +41,7 @@ const lightOf = ({ turnsGreenWhen, ...result }: LayerResult): ShownLight => ({
 /** Shows a light: a coloured label and an explanation. */
 export function LightTag({ light: { level, sentence } }: { light: ShownLight }) {
   return (
-    <div className="verdict">
+    <div className="result">
       <span>
         <StatusTag tone={TONES[level] ?? 'open'}>
           <CodeWord list="level" code={level} />
@@ -54,20 +54,20 @@ export function LightTag({ light: { level, sentence } }: { light: ShownLight }) 
 
 /** Shows the result of a comparison in a table cell, with a button that shows its input values. */
 export function LayerResultCell({
-  verdict,
+  result,
   projectName,
   unit,
 }: {
-  verdict: LayerResult;
+  result: LayerResult;
   projectName: string;
   unit: MoneyUnit;
 }) {
   const { t } = useTranslation();
-  const layer = useWord()('dimension', verdict.layer);
+  const layer = useWord()('dimension', result.layer);
   const [open, setOpen] = useState(false);
   return (
     <>
-      <LightTag light={lightOf(verdict)} />
+      <LightTag light={lightOf(result)} />
       <Button
         type="link"
         className="in-text"
@@ -78,7 +78,7 @@ export function LayerResultCell({
       </Button>
       {open && (
         <LayerResultDialog
-          verdict={verdict}
+          result={result}
           title={t('layers.whyOf', { layer, name: projectName })}
           unit={unit}
           onClose={() => setOpen(false)}
@@ -89,12 +89,12 @@ export function LayerResultCell({
 }
 
 function LayerResultDialog({
-  verdict,
+  result,
   title,
   unit,
   onClose,
 }: {
-  verdict: LayerResult;
+  result: LayerResult;
   title: string;
   unit: MoneyUnit;
   onClose: () => void;
@@ -102,8 +102,8 @@ function LayerResultDialog({
   useFocusReturn();
   return (
     <Modal open title={title} onCancel={onClose} footer={null} width={640}>
-      <LightTag light={lightOf(verdict)} />
-      <LightFacts light={lightOf(verdict)} unit={unit} />
+      <LightTag light={lightOf(result)} />
+      <LightFacts light={lightOf(result)} unit={unit} />
     </Modal>
   );
 }

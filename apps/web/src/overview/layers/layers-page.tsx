@@ -146,8 +146,8 @@ function LayerFilters({
 function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
   const { t } = useTranslation();
   const word = useWord();
-  const verdict = (of: 'approvedTotal' | 'yearPlan' | 'planPeriod') => (row: ProjectLayers) => (
-    <LayerResultCell verdict={row[of]} projectName={row.projectName} unit={unit} />
+  const result = (of: 'approvedTotal' | 'yearPlan' | 'planPeriod') => (row: ProjectLayers) => (
+    <LayerResultCell result={row[of]} projectName={row.projectName} unit={unit} />
   );
   return [
     {
@@ -174,9 +174,9 @@ function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
       number: true,
       cell: ({ ceiling }) => <Ceiling ceiling={ceiling} unit={unit} />,
     },
-    { key: 'total', title: word('dimension', 'approved-total'), cell: verdict('approvedTotal') },
-    { key: 'year', title: word('dimension', 'year-plan'), cell: verdict('yearPlan') },
-    { key: 'period', title: word('dimension', 'plan-period'), cell: verdict('planPeriod') },
+    { key: 'total', title: word('dimension', 'approved-total'), cell: result('approvedTotal') },
+    { key: 'year', title: word('dimension', 'year-plan'), cell: result('yearPlan') },
+    { key: 'period', title: word('dimension', 'plan-period'), cell: result('planPeriod') },
     {
       key: 'place',
       title: t('portfolio.place'),

@@ -23,7 +23,7 @@ export function ProjectLightsSection({ projectId, unit }: { projectId: string; u
         (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data?.length === 0 && <p className="soft">{t('layers.notEvaluated')}</p>}
       {data && data.length > 0 && (
-        <div className="verdicts">
+        <div className="results">
           {data.map((light) => (
             <LightCard key={light.dimension} light={light} unit={unit} />
           ))}
@@ -42,7 +42,7 @@ function LightCard({ light, unit }: { light: ProjectLight; unit: MoneyUnit }) {
     rule: rule === null || ruleVersion === null ? null : { code: rule, version: ruleVersion },
   };
   return (
-    <div className="verdict-card">
+    <div className="result-card">
       <h3>{word('dimension', dimension)}</h3>
       <LightTag light={shown} />
       {alertId !== null && <Link to={`/alerts/${alertId}`}>{t('layers.openAlert')}</Link>}

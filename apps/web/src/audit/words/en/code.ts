@@ -12,7 +12,7 @@ export const code = {
     'record-changed': 'A record was changed',
   },
   outcome: { done: 'Done', refused: 'Refused' },
-  deed: {
+  auditAction: {
     accounts: { 'create-first': 'First accounts made' },
     alert: { acknowledge: 'Alert acknowledged', snooze: 'Alert put off' },
     'change-request': {

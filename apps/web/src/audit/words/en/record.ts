@@ -3,7 +3,7 @@ export const record = {
   caption: 'Who did what, when, on whose authority; newest first',
   from: 'From day',
   to: 'To day',
-  deed: 'Action',
+  action: 'Action',
   actorName: 'Name of the doer',
   onlyActor: 'only their actions',
   onlyActorOf: 'Only actions of {{name}}',

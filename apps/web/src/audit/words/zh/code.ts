@@ -12,7 +12,7 @@ export const code = {
     'record-changed': '记录内容被改动',
   },
   outcome: { done: '已完成', refused: '被拒绝' },
-  deed: {
+  auditAction: {
     accounts: { 'create-first': '建立初始账号' },
     alert: { acknowledge: '确认预警', snooze: '暂缓预警' },
     'change-request': {

@@ -3,7 +3,7 @@ export const record = {
   caption: '谁在何时、以何权限做了什么，新的在前',
   from: '起始日期',
   to: '结束日期',
-  deed: '操作',
+  action: '操作',
   actorName: '操作人姓名',
   onlyActor: '只看其操作',
   onlyActorOf: '只看{{name}}的操作',

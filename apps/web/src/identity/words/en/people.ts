@@ -38,7 +38,7 @@ export const people = {
     open: 'Open',
     endRole: 'End',
   },
-  deed: {
+  action: {
     grant: 'Grant {{name}} a role',
     reset: 'Reset the password of {{name}}',
     endSessions: 'End every session of {{name}}',

@@ -37,7 +37,7 @@ export const people = {
     open: '启用',
     endRole: '终止',
   },
-  deed: {
+  action: {
     grant: '授予{{name}}角色',
     reset: '重置{{name}}的密码',
     endSessions: '终止{{name}}的全部会话',

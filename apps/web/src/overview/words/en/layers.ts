@@ -25,7 +25,7 @@ export const layers = {
   ofUnits: 'organisations: {{units}}',
   known: '{{known}} of {{of}} known',
   inside: '{{count}} more lie inside a parent and are not counted again',
-  levelsLeftOut: 'The sums do not follow the verdict chosen above',
+  levelsLeftOut: 'The sums do not follow the result chosen above',
   ofProject: 'Lights',
   notEvaluated: 'Not evaluated yet; the lights appear shortly.',
   openAlert: 'Open the alert',

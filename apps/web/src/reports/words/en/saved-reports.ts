@@ -6,7 +6,7 @@ export const savedReports = {
   name: 'Name',
   period: 'Period',
   savedAt: 'Saved at',
-  verdict: 'Against what was saved',
+  comparison: 'Against what was saved',
   same: 'As it was saved',
   different: 'Not as it was saved',
   otherUnits: 'You see other organisations now than when it was saved',

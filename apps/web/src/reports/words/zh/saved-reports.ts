@@ -6,7 +6,7 @@ export const savedReports = {
   name: '名称',
   period: '期间',
   savedAt: '保存时间',
-  verdict: '与保存时相比',
+  comparison: '与保存时相比',
   same: '与保存时一致',
   different: '与保存时不一致',
   otherUnits: '您现在的单位范围与保存时不同',
