@@ -223,7 +223,7 @@ describe('people who come and go', () => {
     },
   );
 
-  it('an account is closed while news and mails of any kind wait: none leaves, and no alarm asks for an address', async () => {
+  it('an account is closed while notifications and mails of any kind wait: none leaves, and no alarm asks for an address', async () => {
     const leaver = await aPerson('manager', 'sample-transport');
     await tell();
     await promise('关一', '2026-11-04');

@@ -43,7 +43,7 @@ export {
 } from './queries/change-requests.js';
 export { changeRequestsOf, type RequestOfProject, titlesOf } from './queries/requests-of.js';
 export { countWaiting } from './queries/count-waiting.js';
-export { newsOfRequests, type RequestNews } from './queries/news.js';
+export { requestNotifications, type RequestNotification } from './queries/request-notifications.js';
 export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';
 export type { Level } from './rules/levels.js';

@@ -22,7 +22,7 @@ export {
   missingReturns,
   organisationsAsked,
 } from './queries/missing-returns.js';
-export { newsOfReturns, type ReturnNews } from './queries/return-news.js';
+export { returnNotifications, type ReturnNotification } from './queries/return-notifications.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
 export { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
 export { IMPORT_BYTES_MAX } from './rules/import-limits.js';

@@ -25,8 +25,11 @@ export {
   listItems,
   type ListedItem,
 } from './queries/items.js';
-export { newsOfSupervision, type SupervisionNews } from './queries/item-news.js';
-export { type NewsKind } from './rules/item-news.js';
+export {
+  supervisionNotifications,
+  type SupervisionNotification,
+} from './queries/item-notifications.js';
+export { type ItemEvent } from './rules/item-occasions.js';
 export {
   isItemOverdue,
   ITEM_KINDS,

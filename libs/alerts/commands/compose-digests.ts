@@ -32,12 +32,12 @@ import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
 import {
   markOthersTold,
-  NO_NEWS,
+  NOTHING_PENDING,
   othersStillToTell,
-  peopleOfNews,
-  type UntoldNews,
-  untoldOthers,
-} from './other-news.js';
+  recipientsOf,
+  type PendingNotifications,
+  pendingNotifications,
+} from './other-notifications.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
@@ -87,7 +87,7 @@ interface Round {
   settings: TellingSettings;
   urgentOnly: boolean;
   /** What people were to be told beside alerts when the round began. */
-  untold: UntoldNews;
+  untold: PendingNotifications;
 }
 
 /**
@@ -120,8 +120,8 @@ export async function composeDigests(
     return [];
   const { people, untold } = await database.read(scope, async (tx) => {
     // What is to be told beside alerts can wait for the morning.
-    const untold = urgentOnly ? NO_NEWS : await untoldOthers(tx, on);
-    const all = new Set([...(await peopleToTell(tx, urgentOnly)), ...peopleOfNews(untold)]);
+    const untold = urgentOnly ? NOTHING_PENDING : await pendingNotifications(tx, on);
+    const all = new Set([...(await peopleToTell(tx, urgentOnly)), ...recipientsOf(untold)]);
     return { people: [...all].sort(), untold };
   });
   const composed: ComposedDigest[] = [];

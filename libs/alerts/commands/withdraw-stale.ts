@@ -17,9 +17,9 @@ import {
 import { forgetRequestsTold } from '../store/request-notifications.js';
 import { forgetReturnsTold } from '../store/return-notifications.js';
 import { forgetItemsTold } from '../store/supervision-notifications.js';
-import { evaluateSteps } from './request-news.js';
-import { evaluateReminders } from './return-news.js';
-import { evaluateOccasions } from './supervision-news.js';
+import { evaluateSteps } from './request-notifications.js';
+import { evaluateReminders } from './return-notifications.js';
+import { evaluateOccasions } from './supervision-notifications.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
@@ -49,7 +49,7 @@ export async function withdrawStale(
   const seen = await database.read(scope, look);
   if (seen.digests.length + seen.mails.length === 0) return 0;
   return database.write(scope, async (tx) => {
-    const { digests, mails, news: notifications } = await look(tx);
+    const { digests, mails, notifications } = await look(tx);
     const now = clock.now();
     await withdrawMails(tx, [...new Set([...digests, ...mails])], now);
     await withdrawMessages(tx, digests, now);
@@ -70,7 +70,7 @@ async function whatToTakeBack(
   now: Date,
   today: Day,
   digestId: string | null,
-): Promise<{ digests: string[]; mails: string[]; news: CachedEvaluation[] }> {
+): Promise<{ digests: string[]; mails: string[]; notifications: CachedEvaluation[] }> {
   const mails = await mailsToClosedAccounts(tx, now, digestId);
   const waiting = await waitingNotifications(tx, now, digestId);
   const steps = [
@@ -78,7 +78,7 @@ async function whatToTakeBack(
     ...(await evaluateOccasions(tx, now, { on: today, digestId })),
     ...(await evaluateReminders(tx, now, { on: today, digestId })),
   ];
-  if (waiting.length + steps.length === 0) return { digests: [], mails, news: [] };
+  if (waiting.length + steps.length === 0) return { digests: [], mails, notifications: [] };
   const named = await namedPeople(
     tx,
     waiting.map((one) => one.unitId),
@@ -95,7 +95,11 @@ async function whatToTakeBack(
   const digests = [...new Set(told.map((one) => one.digestId))].filter((id) =>
     goesBack(told.filter((one) => one.digestId === id)),
   );
-  return { digests, mails, news: notifications.filter((one) => digests.includes(one.digestId)) };
+  return {
+    digests,
+    mails,
+    notifications: notifications.filter((one) => digests.includes(one.digestId)),
+  };
 }
 
 /**

@@ -58,10 +58,10 @@ const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'nam
   'state', state, 'attempts', attempts, 'sentAt',
   to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse',
   server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
-    FROM channel_messages WHERE digest_id = news.digest_id)`;
+    FROM channel_messages WHERE digest_id = notification.digest_id)`;
 const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent'
   WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages
-  WHERE digest_id = news.digest_id)`;
+  WHERE digest_id = notification.digest_id)`;
 
 /** Filters for notifications; a notification must match all filters that are given. */
 export interface DeliveryFilters {
@@ -71,8 +71,8 @@ export interface DeliveryFilters {
   alertId?: string | undefined;
 }
 
-const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped'
-  WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL
+const STATE = `CASE WHEN notification.dropped IS NOT NULL THEN 'dropped'
+  WHEN notification.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL
   OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
 /**
@@ -85,7 +85,7 @@ export const listDeliveries = (
   { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
 ): Promise<ListedDelivery[]> =>
   tx.query<ListedDelivery[]>(
-    `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped,
+    `SELECT notification.id, notification.created_at AS "createdAt", notification.occasion, notification.urgent, notification.dropped,
       ${STATE} AS state, person.id AS "personId", person.name AS "personName",
           alert.id AS "alertId", alert.rule, alert.severity, alert.inputs,
             project.id AS "projectId", project.name AS "projectName", project.unit_id AS "unitId",
@@ -95,17 +95,17 @@ export const listDeliveries = (
           mail.server_response AS "serverResponse", mail.last_error AS "lastError",
             CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt",
             ${CHANNELS} AS channels
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     FROM notifications notification JOIN alerts alert ON alert.id = notification.alert_id
      JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
-     JOIN ${PEOPLE_SQL} person ON person.id = news.person_id
-     LEFT JOIN ${MAILS_SQL} mail ON mail.id = news.mail_id
+     JOIN ${PEOPLE_SQL} person ON person.id = notification.person_id
+     LEFT JOIN ${MAILS_SQL} mail ON mail.id = notification.mail_id
      LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at
-       FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
+       FROM channel_messages WHERE digest_id = notification.digest_id) alone ON mail.id IS NULL
     WHERE ${projectInScope('alert.project_id')} AND ($1::text IS NULL OR ${STATE} = $1)
-      AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3)
+      AND ($2::uuid IS NULL OR notification.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3)
       AND ($4::uuid IS NULL OR alert.id = $4)
-      AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))
-    ORDER BY news.created_at DESC, news.id LIMIT $7`,
+      AND ($5::timestamptz IS NULL OR notification.created_at < $5 OR (notification.created_at = $5 AND notification.id > $6))
+    ORDER BY notification.created_at DESC, notification.id LIMIT $7`,
     [
       state ?? null,
       personId ?? null,

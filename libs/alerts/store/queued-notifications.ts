@@ -58,16 +58,16 @@ export const queuedNotifications = (
   urgentOnly: boolean,
 ): Promise<QueuedNotification[]> =>
   tx.query<QueuedNotification[]>(
-    `SELECT news.id, news.alert_id AS "alertId", project.unit_id AS "unitId", news.occasion,
+    `SELECT notification.id, notification.alert_id AS "alertId", project.unit_id AS "unitId", notification.occasion,
       alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
           alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
             alert.reminded_step AS "remindedStep",
           project.id AS "projectId", project.name AS "projectName"
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     FROM notifications notification JOIN alerts alert ON alert.id = notification.alert_id
      JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
-    WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
+    WHERE notification.person_id = $1 AND notification.digest_id IS NULL AND notification.dropped IS NULL AND (notification.urgent OR NOT $2)
     ORDER BY ${projectOrder('project')},
-      alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
+      alert.inputs ->> 'forecastOn', alert.id, notification.created_at`,
     [personId, urgentOnly],
   );
 
@@ -159,17 +159,17 @@ export const waitingNotifications = (
   digestId: string | null,
 ): Promise<WaitingNotification[]> =>
   tx.query<WaitingNotification[]>(
-    `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
+    `SELECT notification.id, notification.digest_id AS "digestId", notification.person_id AS "personId", person.active, notification.occasion,
           alert.rule, project.unit_id AS "unitId", alert.state,
             alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
             alert.reminded_step AS "remindedStep"
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     FROM notifications notification JOIN alerts alert ON alert.id = notification.alert_id
      JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
-     JOIN ${PEOPLE_SQL} person ON person.id = news.person_id
-    WHERE news.digest_id IN (SELECT id FROM ${MAILS_SQL} mail_outbox WHERE ${WAITS} UNION SELECT digest_id
+     JOIN ${PEOPLE_SQL} person ON person.id = notification.person_id
+    WHERE notification.digest_id IN (SELECT id FROM ${MAILS_SQL} mail_outbox WHERE ${WAITS} UNION SELECT digest_id
       FROM channel_messages WHERE ${WAITS})
-      AND ($2::uuid IS NULL OR news.digest_id = $2)
-    ORDER BY news.digest_id, news.id`,
+      AND ($2::uuid IS NULL OR notification.digest_id = $2)
+    ORDER BY notification.digest_id, notification.id`,
     [now, digestId],
   );
 
@@ -207,18 +207,18 @@ export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promi
 }
 
 /**
- * SQL condition on a notification, aliased `news`: its digest was not sent as a mail, and all its
+ * SQL condition on a notification, aliased `notification`: its digest was not sent as a mail, and all its
  * channel messages failed.
  */
-const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL
+const REACHED_NOBODY = `notification.mail_id IS NULL AND notification.digest_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM channel_messages message
-    WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
+    WHERE message.digest_id = notification.digest_id AND message.state <> 'failed')`;
 
 /**
- * SQL condition on a notification, aliased `news`: it did not reach its reader, because there was
+ * SQL condition on a notification, aliased `notification`: it did not reach its reader, because there was
  * no usable address or channel, or all channel messages failed.
  */
-export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
+export const UNREACHED = `(notification.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
 
 /**
  * Makes undelivered notifications pending again for people who can be reached now: by mail, or
@@ -227,8 +227,8 @@ export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {
   const unreached = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT news.person_id AS id FROM notifications news
-      JOIN alerts ON alerts.id = news.alert_id
+    `SELECT DISTINCT notification.person_id AS id FROM notifications notification
+      JOIN alerts ON alerts.id = notification.alert_id
       WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`,
   );
   if (unreached.length === 0) return;
@@ -238,7 +238,7 @@ export async function reviveUnreached(tx: Tx): Promise<void> {
   );
   const byMail = active.filter(usableAddress).map((person) => person.id);
   await tx.query(
-    `UPDATE notifications news SET dropped = NULL, digest_id = NULL
+    `UPDATE notifications notification SET dropped = NULL, digest_id = NULL
       WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`,
     [byMail],
   );

@@ -69,11 +69,11 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'person-without-address',
-      `SELECT news.person_id::text AS subject,
-        jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
-       FROM notifications news JOIN alerts ON alerts.id = news.alert_id
-       JOIN ${PEOPLE_SQL} person ON person.id = news.person_id AND person.active
-      WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
+      `SELECT notification.person_id::text AS subject,
+        jsonb_build_object('personId', notification.person_id, 'alerts', count(*)) AS facts
+       FROM notifications notification JOIN alerts ON alerts.id = notification.alert_id
+       JOIN ${PEOPLE_SQL} person ON person.id = notification.person_id AND person.active
+      WHERE ${UNREACHED} AND ${LIVE} GROUP BY notification.person_id`,
     ),
   // Failed mails to closed accounts are not reported, because an administrator has nothing to fix
   // there.

@@ -3,7 +3,7 @@ import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import { inboxOf } from './digest-frame.js';
 import { aboutOf, type Digest, type DigestItem } from './digest-mail.js';
-import { sectionsOfOthers } from './other-news.js';
+import { sectionsOfOthers } from './other-sections.js';
 import { linkOfMonth } from './return-section.js';
 
 /**
@@ -92,9 +92,9 @@ export function writeMessage(
         })),
       supervision: supervision
         .slice(0, EVENT_ITEMS_MAX)
-        .map(({ id, news, kind, number, title, dueOn, projectName }) => ({
+        .map(({ id, event, kind, number, title, dueOn, projectName }) => ({
           id,
-          news,
+          news: event,
           kind,
           number,
           title,
@@ -103,7 +103,7 @@ export function writeMessage(
           link: `${publicUrl}/supervision/${id}`,
         })),
       returns: returns.slice(0, EVENT_ITEMS_MAX).map((item) => ({
-        news: item.news,
+        news: item.event,
         organisation: item.organisationName,
         month: item.month,
         dueOn: item.dueOn,

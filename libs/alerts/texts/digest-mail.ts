@@ -6,7 +6,7 @@ import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import { returnMissing } from '../rules/return-missing.js';
 import { escapeHtml } from './escape-html.js';
 import { askWithoutAlerts, inboxOf, joinedSubject } from './digest-frame.js';
-import { type OtherItems, sectionsOfOthers, subjectsOfOthers } from './other-news.js';
+import { type OtherItems, sectionsOfOthers, subjectsOfOthers } from './other-sections.js';
 import type { RequestSection } from './request-section.js';
 import { linkOfMonth } from './return-section.js';
 

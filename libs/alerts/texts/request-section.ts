@@ -1,9 +1,9 @@
-import { kindWords, type RequestNews } from '#approvals';
+import { kindWords, type RequestNotification } from '#approvals';
 import { type Language, wordAmount } from '#platform/language';
 
 /** One change request in a digest. */
 export interface RequestItem extends Pick<
-  RequestNews,
+  RequestNotification,
   'id' | 'step' | 'kind' | 'state' | 'byName' | 'amountFen' | 'note' | 'reason'
 > {
   /** Number of projects that it is about. */

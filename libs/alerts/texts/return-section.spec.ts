@@ -10,13 +10,13 @@ const item = (change: Partial<ReturnItem> = {}): ReturnItem => ({
   month: month('2026-10'),
   dueOn: day('2026-11-06'),
   occasion: 'due-3',
-  news: 'due',
+  event: 'due',
   projects: ['地铁', '机场'],
   ...change,
 });
 const late = item({
   occasion: 'late-1',
-  news: 'late',
+  event: 'late',
   projects: ['一', '二', '三', '四', '五', '六', '七'],
 });
 const digest = (language: 'zh' | 'en', over: Partial<Digest> = {}): Digest => ({
@@ -57,7 +57,7 @@ https://tracker.city.example/returns`);
   });
 
   it('stand with what else waits, and tell a head what the organisation owes', () => {
-    const head = item({ occasion: 'head', news: 'head' });
+    const head = item({ occasion: 'head', event: 'head' });
     const many = Array.from({ length: 12 }, () => head);
     const { subject, text } = composeDigest(
       digest('zh', {
@@ -94,7 +94,7 @@ https://tracker.city.example/returns`);
     };
     expect(JSON.parse(writeMessage('webhook', digest('zh'), 's', frame)).data.returns).toEqual([
       {
-        news: 'due',
+        event: 'due',
         organisation: '交通局（示例）',
         month: '2026-10',
         dueOn: '2026-11-06',

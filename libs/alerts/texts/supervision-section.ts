@@ -1,13 +1,13 @@
 import type { Language } from '#platform/language';
-import type { ListedKind, NewsKind, SupervisionNews } from '#supervision';
+import type { ListedKind, ItemEvent, SupervisionNotification } from '#supervision';
 import type { RequestSection } from './request-section.js';
 
 /** One item of supervision in a digest. */
 export type SupervisionItem = Pick<
-  SupervisionNews,
+  SupervisionNotification,
   | 'id'
   | 'occasion'
-  | 'news'
+  | 'event'
   | 'kind'
   | 'number'
   | 'title'
@@ -25,34 +25,34 @@ const WORDS_MAX = 80;
 type Worded = Readonly<Record<Language, string>>;
 
 /** Headings of the parts of a mail, in the order in which they stand. */
-const HEADINGS: readonly { news: readonly NewsKind[]; words: Worded; subject: Worded }[] = [
+const HEADINGS: readonly { event: readonly ItemEvent[]; words: Worded; subject: Worded }[] = [
   {
-    news: ['overdue'],
+    event: ['overdue'],
     words: { zh: '督办逾期', en: 'Supervision: overdue' },
     subject: { zh: '督办逾期', en: 'overdue' },
   },
   {
-    news: ['returned'],
+    event: ['returned'],
     words: { zh: '督办退回重办', en: 'Supervision: returned to be done again' },
     subject: { zh: '督办退回', en: 'returned' },
   },
   {
-    news: ['assigned'],
+    event: ['assigned'],
     words: { zh: '新交办的督办', en: 'Supervision: assigned' },
     subject: { zh: '新交办', en: 'assigned' },
   },
   {
-    news: ['answered', 'extension-asked'],
+    event: ['answered', 'extension-asked'],
     words: { zh: '督办待您审核', en: 'Supervision: waiting for your word' },
     subject: { zh: '督办待审核', en: 'answered' },
   },
   {
-    news: ['extension-granted', 'extension-refused'],
+    event: ['extension-granted', 'extension-refused'],
     words: { zh: '督办延期申请已答复', en: 'Supervision: your question for more time' },
     subject: { zh: '延期已答复', en: 'decided' },
   },
   {
-    news: ['due'],
+    event: ['due'],
     words: { zh: '督办即将到期', en: 'Supervision: due within three days' },
     subject: { zh: '督办将到期', en: 'due soon' },
   },
@@ -73,8 +73,8 @@ export function sectionsOfSupervision(
   publicUrl: string,
   language: Language,
 ): RequestSection[] {
-  return HEADINGS.flatMap(({ news, words }) => {
-    const some = items.filter((item) => news.includes(item.news));
+  return HEADINGS.flatMap(({ event, words }) => {
+    const some = items.filter((item) => event.includes(item.event));
     if (some.length === 0) return [];
     const left = some.length - LISTED_MAX;
     return [
@@ -93,20 +93,20 @@ export function sectionsOfSupervision(
 
 function lineOf(item: SupervisionItem, language: Language): string {
   const zh = language === 'zh';
-  const { news, kind, number, title, projectName, dueOn, byName, words } = item;
+  const { event, kind, number, title, projectName, dueOn, byName, words } = item;
   const due = zh ? `期限 ${dueOn}` : `due ${dueOn}`;
   return [
     number ?? KINDS[kind][language],
     title,
     projectName,
     due,
-    news === 'assigned' ? null : saidBy({ news, byName, words }, zh),
+    event === 'assigned' ? null : saidBy({ event, byName, words }, zh),
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
 
-const VERBS: Partial<Record<NewsKind, Worded>> = {
+const VERBS: Partial<Record<ItemEvent, Worded>> = {
   answered: { zh: '反馈', en: 'answered' },
   returned: { zh: '退回', en: 'returned' },
   'extension-asked': { zh: '申请延期', en: 'asks for more time' },
@@ -115,10 +115,10 @@ const VERBS: Partial<Record<NewsKind, Worded>> = {
 };
 
 function saidBy(
-  { news, byName, words }: Pick<SupervisionItem, 'news' | 'byName' | 'words'>,
+  { event, byName, words }: Pick<SupervisionItem, 'event' | 'byName' | 'words'>,
   zh: boolean,
 ): string {
-  const verb = VERBS[news]?.[zh ? 'zh' : 'en'];
+  const verb = VERBS[event]?.[zh ? 'zh' : 'en'];
   if (verb === undefined) return '';
   const quoted = (words ?? '').replace(/\s+/g, ' ');
   const short = quoted.length > WORDS_MAX ? `${quoted.slice(0, WORDS_MAX)}…` : quoted;
@@ -131,8 +131,8 @@ export function subjectOfSupervision(
   items: readonly SupervisionItem[],
   language: Language,
 ): string | null {
-  const parts = HEADINGS.flatMap(({ news, subject }) => {
-    const count = items.filter((item) => news.includes(item.news)).length;
+  const parts = HEADINGS.flatMap(({ event, subject }) => {
+    const count = items.filter((item) => event.includes(item.event)).length;
     if (count === 0) return [];
     return [language === 'zh' ? `${subject.zh} ${count} 项` : `${count} ${subject.en}`];
   });

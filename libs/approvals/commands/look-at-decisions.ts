@@ -6,7 +6,7 @@ import { instant } from './file-change-request.js';
 
 /**
  * Records that the actor has seen what became of their own change requests until an instant; what
- * is decided later is news. An instant to come is taken for now.
+ * is decided later is new. An instant to come is taken for now.
  */
 export async function lookAtDecisions(
   { database }: Pick<Approvals, 'database'>,

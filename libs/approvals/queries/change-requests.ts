@@ -12,7 +12,7 @@ import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change
 import { findChangeRequest, REQUEST_IN_SCOPE, stepsOf } from '../store/change-requests.js';
 import { type Acted, actedOf, type Part, partsOf } from './request-parts.js';
 import { type KnownOrganisations, knownOrganisations } from './organisations.js';
-import { isNews, newsSince } from './unseen-decisions.js';
+import { isUnseen, unseenSince } from './unseen-decisions.js';
 
 /** Filter for a list of change requests; an undefined field does not restrict the list. */
 export interface ChangeRequestFilter {
@@ -238,7 +238,7 @@ async function withFacts(
     ].filter((id) => id !== null),
   );
   const summaries = await summariesOf(tx, handlers, rows);
-  const since = await newsSince(tx, actor.personId, today);
+  const since = await unseenSince(tx, actor.personId, today);
   const named = (id: string | null): string | null =>
     id === null ? null : (names.get(id) ?? null);
   return rows.map((row) => {
@@ -249,7 +249,7 @@ async function withFacts(
       summary: summaries.get(row.id) ?? null,
       submittedByName: named(row.submittedBy),
       decidedByName: named(row.decidedBy),
-      unseen: isNews(row, actor.personId, since),
+      unseen: isUnseen(row, actor.personId, since),
       mayDecide: decides(row, { actor, known, parts, acted }),
       waitsFor: (deciders.get(row.id) ?? []).map(({ organisationId, personIds, passedUp }) => ({
         organisationId,

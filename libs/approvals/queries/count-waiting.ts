@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database';
 import { REQUEST_IN_SCOPE } from '../store/change-requests.js';
 import { type Reading, toDecide } from './change-requests.js';
-import { countOwnDecided, newsSince, type OwnDecided } from './unseen-decisions.js';
+import { countOwnDecided, unseenSince, type OwnDecided } from './unseen-decisions.js';
 
 /**
  * Number of requests that wait, for the actor's decision and the actor's own for another's, and of
@@ -20,7 +20,7 @@ export async function countWaiting(tx: Tx, reading: Reading): Promise<Waiting> {
   const { personId } = reading.actor;
   const rows = await toDecide(tx, reading, {}, { limit: 1000 });
   const [counted] = await tx.query<{ own: number }[]>(OWN_WAITING, [personId]);
-  const since = await newsSince(tx, personId, reading.today);
+  const since = await unseenSince(tx, personId, reading.today);
   const decided = await countOwnDecided(tx, personId, since);
   return { toDecide: rows.length, own: counted?.own ?? 0, ...decided };
 }

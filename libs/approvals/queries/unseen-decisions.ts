@@ -4,18 +4,18 @@ import type { ChangeRequestRow } from '../store/change-request-rows.js';
 import { REQUEST_IN_SCOPE } from '../store/change-requests.js';
 import { lastLook } from '../store/looks.js';
 
-/** Number of days for which a decision is news to a person who has never looked. */
-const NEWS_DAYS = 14;
+/** Number of days for which a decision is new to a person who has never looked. */
+const RECENT_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** Returns the instant after which decisions are news to a person. */
-export async function newsSince(tx: Tx, personId: string, today: Day): Promise<Date> {
+/** Returns the instant after which decisions are new to a person. */
+export async function unseenSince(tx: Tx, personId: string, today: Day): Promise<Date> {
   const look = await lastLook(tx, personId);
-  return look ?? new Date(startOfDay(today).getTime() - NEWS_DAYS * DAY_MS);
+  return look ?? new Date(startOfDay(today).getTime() - RECENT_DAYS * DAY_MS);
 }
 
 /** Returns whether a request of the person was decided by somebody else after an instant. */
-export const isNews = (
+export const isUnseen = (
   { state, authors, decidedBy, decidedAt }: ChangeRequestRow,
   personId: string,
   since: Date,

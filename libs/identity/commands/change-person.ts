@@ -69,7 +69,7 @@ export function changePerson(
       if (!before.active && after.active)
         await sendAccountNotices(tx, services, {
           personId: id,
-          news: { kind: 'account-reopened' },
+          notice: { kind: 'account-reopened' },
           byName: actor.name,
         });
       return findListedPerson(tx, id);

@@ -98,11 +98,11 @@ async function tell(tx: Tx, services: AccountServices, actor: Actor, row: LentRo
   const { fromPerson, toPerson, unitId } = row;
   const lender = await findListedPerson(tx, fromPerson);
   const granted = { ...row, unitName: (await findOrganisation(tx, unitId)).name };
-  const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
+  const notice = { kind: 'role-lent' as const, granted, lenderName: lender.name };
   await sendAccountNotices(tx, services, {
     personId: toPerson,
     alsoTell: [fromPerson],
-    news,
+    notice,
     byName: actor.name,
   });
 }

@@ -53,10 +53,10 @@ export async function createPerson(
         });
         const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
         const { link, expiresAt } = await issuePasswordLink(tx, services, of);
-        const news = { kind: 'new-account' as const, link, expiresAt };
+        const notice = { kind: 'new-account' as const, link, expiresAt };
         await sendAccountNotices(tx, services, {
           personId,
-          news,
+          notice,
           byName: actor.name,
           personOnly: true,
         });

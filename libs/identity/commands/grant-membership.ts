@@ -101,6 +101,6 @@ async function tell(
 ): Promise<void> {
   const granted = { ...wanted, unitName: (await findOrganisation(tx, wanted.unitId)).name };
   const madeAt = await accountMadeAt(tx, personId);
-  const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
-  await sendAccountNotices(tx, services, { personId, news, byName });
+  const notice = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
+  await sendAccountNotices(tx, services, { personId, notice, byName });
 }

@@ -43,10 +43,10 @@ export async function sendForgottenLink(
     if ((await forgottenLinksSince(tx, person.id, since)) >= FORGOTTEN_LINKS_MAX) return;
     const of = { personId: person.id, purpose: 'forgotten' as const, madeBy: 'anonymous' };
     const { link, expiresAt } = await issuePasswordLink(tx, services, of);
-    const news = { kind: 'forgotten' as const, link, expiresAt };
+    const notice = { kind: 'forgotten' as const, link, expiresAt };
     await sendAccountNotices(tx, services, {
       personId: person.id,
-      news,
+      notice,
       byName: null,
       personOnly: true,
     });
@@ -98,7 +98,7 @@ export async function setPasswordByLink(
     // For a reset or a new account, the audit administrators were already mailed when the link was
     // created.
     const personOnly = purpose !== 'forgotten';
-    const news = { kind: 'password-set' as const, purpose };
-    await sendAccountNotices(tx, services, { personId, news, byName: null, personOnly });
+    const notice = { kind: 'password-set' as const, purpose };
+    await sendAccountNotices(tx, services, { personId, notice, byName: null, personOnly });
   });
 }

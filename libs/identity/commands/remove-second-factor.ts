@@ -90,5 +90,5 @@ async function remove(
     subjectType: 'person',
     subjectId: personId,
   });
-  await sendAccountNotices(tx, services, { personId, news: { kind: 'factor-removed' }, byName });
+  await sendAccountNotices(tx, services, { personId, notice: { kind: 'factor-removed' }, byName });
 }

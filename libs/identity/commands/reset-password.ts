@@ -69,8 +69,8 @@ export async function enterReset(
   const nobodys = await hashPassword(newPassword());
   const person = await personNamed(tx, { personId });
   const { link, expiresAt } = await reset(tx, services, { person, nobodys, scope: actor.scope });
-  const news = { kind: 'reset' as const, link, expiresAt };
-  await sendAccountNotices(tx, services, { personId, news, byName });
+  const notice = { kind: 'reset' as const, link, expiresAt };
+  await sendAccountNotices(tx, services, { personId, notice, byName });
   return { personId, email: person.email, expiresAt };
 }
 
@@ -103,12 +103,12 @@ export async function resetPasswordFor(
       scope,
       printed: print,
     });
-    const news = print
+    const notice = print
       ? { kind: 'link-printed' as const }
       : { kind: 'reset' as const, link, expiresAt };
     await sendAccountNotices(tx, services, {
       personId: person.id,
-      news,
+      notice,
       byName: 'npm run tracker',
     });
     return { personId: person.id, email: person.email, expiresAt, link: print ? link : null };

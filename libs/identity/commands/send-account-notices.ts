@@ -15,7 +15,7 @@ import type { AccountServices } from './account-services.js';
  */
 export interface AccountEvent {
   personId: string;
-  news: AccountNotice;
+  notice: AccountNotice;
   byName: string | null;
   /** Ids of other people who get the same mail as the owner of the account. */
   alsoTell?: readonly string[];
@@ -36,12 +36,12 @@ export async function sendAccountNotices(
   services: AccountServices,
   event: AccountEvent,
 ): Promise<void> {
-  const { personId, news, byName, alsoTell = [], personOnly = false } = event;
+  const { personId, notice, byName, alsoTell = [], personOnly = false } = event;
   const people = await addressees(tx, [personId, ...alsoTell]);
   const person = people.find(({ id }) => id === personId);
   if (!person) return;
   const frame = { html: '', publicUrl: services.publicUrl, at: services.clock.now() };
-  const mail: AccountMail = { news, person, byName, publicUrl: services.publicUrl };
+  const mail: AccountMail = { notice, person, byName, publicUrl: services.publicUrl };
   for (const reader of people) {
     const words = wordForPerson({ ...mail, person: reader }, reader.language);
     await enqueueMail(tx, { person: reader, ...words, ...frame });

@@ -26,7 +26,7 @@ export type AccountNotice =
  * person who made the change; null if it was the owner.
  */
 export interface AccountMail {
-  news: AccountNotice;
+  notice: AccountNotice;
   person: { name: string; email: string };
   byName: string | null;
   publicUrl: string;
@@ -72,21 +72,21 @@ export function wordForPerson(mail: AccountMail, language: Language): AccountMai
   return { subject, text: [hello, ...lines, IF_NOT[language]].join('\n\n') };
 }
 
-function personZh({ news, byName, publicUrl }: AccountMail): Wording {
-  switch (news.kind) {
+function personZh({ notice, byName, publicUrl }: AccountMail): Wording {
+  switch (notice.kind) {
     case 'new-account':
-      return linkZh('请设置您的密码', `${byName ?? '管理员'}为您开立了账号。`, news);
+      return linkZh('请设置您的密码', `${byName ?? '管理员'}为您开立了账号。`, notice);
     case 'reset':
       return linkZh(
         '您的密码已被重置',
         `${byName ?? '管理员'}重置了您的密码：原密码、全部会话和接口令牌已失效。`,
-        news,
+        notice,
       );
     case 'forgotten':
       return linkZh(
         '重设密码',
         '有人以您的邮箱申请重设密码。不点击链接则一切照旧，无须处理。',
-        news,
+        notice,
       );
     case 'link-printed':
       return {
@@ -107,7 +107,7 @@ function personZh({ news, byName, publicUrl }: AccountMail): Wording {
       return {
         subject: '您被授予了角色',
         lines: [
-          `${byName ?? '管理员'}授予您：${wordRole(news.granted, 'zh')}。`,
+          `${byName ?? '管理员'}授予您：${wordRole(notice.granted, 'zh')}。`,
           `${publicUrl}/account`,
         ],
       };
@@ -115,7 +115,7 @@ function personZh({ news, byName, publicUrl }: AccountMail): Wording {
       return {
         subject: '一项代理已登记',
         lines: [
-          `${byName ?? '管理员'}登记了代理：${news.lenderName}的角色 ${wordRole(news.granted, 'zh')}。`,
+          `${byName ?? '管理员'}登记了代理：${notice.lenderName}的角色 ${wordRole(notice.granted, 'zh')}。`,
           `${publicUrl}/delegations`,
         ],
       };
@@ -148,22 +148,22 @@ const linkZh = (
   ],
 });
 
-function personEn({ news, byName, publicUrl }: AccountMail): Wording {
+function personEn({ notice, byName, publicUrl }: AccountMail): Wording {
   const by = byName ?? 'An administrator';
-  switch (news.kind) {
+  switch (notice.kind) {
     case 'new-account':
-      return linkEn('Choose your password', `${by} opened an account for you.`, news);
+      return linkEn('Choose your password', `${by} opened an account for you.`, notice);
     case 'reset':
       return linkEn(
         'Your password was reset',
         `${by} reset your password: the old one, your sessions and API tokens no longer work.`,
-        news,
+        notice,
       );
     case 'forgotten':
       return linkEn(
         'Choose a new password',
         'Somebody asked for a new password for your address. Without a click nothing changes, and you need do nothing.',
-        news,
+        notice,
       );
     case 'link-printed':
       return {
@@ -183,13 +183,13 @@ function personEn({ news, byName, publicUrl }: AccountMail): Wording {
     case 'role-granted':
       return {
         subject: 'You were given a role',
-        lines: [`${by} made you ${wordRole(news.granted, 'en')}.`, `${publicUrl}/account`],
+        lines: [`${by} made you ${wordRole(notice.granted, 'en')}.`, `${publicUrl}/account`],
       };
     case 'role-lent':
       return {
         subject: 'A role was lent',
         lines: [
-          `${by} lent a role of ${news.lenderName}: ${wordRole(news.granted, 'en')}.`,
+          `${by} lent a role of ${notice.lenderName}: ${wordRole(notice.granted, 'en')}.`,
           `${publicUrl}/delegations`,
         ],
       };
@@ -232,7 +232,7 @@ export function wordForAuditAdmin(mail: AccountMail, language: Language): Accoun
   const { name, email } = mail.person;
   const who = `${name} <${email}>`;
   const by = mail.byName ?? (language === 'zh' ? '本人' : 'the person themselves');
-  const what = AUDIT_WORDS[language](mail.news);
+  const what = AUDIT_WORDS[language](mail.notice);
   const record = `${mail.publicUrl}/record`;
   if (language === 'zh') {
     return {
@@ -265,9 +265,9 @@ interface AuditWords {
 
 const same = (words: string): AuditWords => ({ short: words, long: words });
 
-const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNotice) => AuditWords>> = {
-  zh: (news) => {
-    switch (news.kind) {
+const AUDIT_WORDS: Readonly<Record<Language, (notice: AccountNotice) => AuditWords>> = {
+  zh: (notice) => {
+    switch (notice.kind) {
       case 'new-account':
         return same('开立账号');
       case 'reset':
@@ -281,12 +281,12 @@ const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNotice) => AuditWords
       case 'role-granted':
         return {
           short: '授予角色',
-          long: `授予角色：${wordRole(news.granted, 'zh')}；账号开立于 ${moment(news.accountMadeAt)}`,
+          long: `授予角色：${wordRole(notice.granted, 'zh')}；账号开立于 ${moment(notice.accountMadeAt)}`,
         };
       case 'role-lent':
         return {
           short: '登记代理',
-          long: `代理${news.lenderName}：${wordRole(news.granted, 'zh')}`,
+          long: `代理${notice.lenderName}：${wordRole(notice.granted, 'zh')}`,
         };
       case 'factor-removed':
         return same('解除双重验证');
@@ -294,8 +294,8 @@ const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNotice) => AuditWords
         return same('重新启用账号');
     }
   },
-  en: (news) => {
-    switch (news.kind) {
+  en: (notice) => {
+    switch (notice.kind) {
       case 'new-account':
         return same('account opened');
       case 'reset':
@@ -312,12 +312,12 @@ const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNotice) => AuditWords
       case 'role-granted':
         return {
           short: 'role granted',
-          long: `role granted: ${wordRole(news.granted, 'en')}; the account was opened on ${moment(news.accountMadeAt)}`,
+          long: `role granted: ${wordRole(notice.granted, 'en')}; the account was opened on ${moment(notice.accountMadeAt)}`,
         };
       case 'role-lent':
         return {
           short: 'role lent',
-          long: `stands in for ${news.lenderName}: ${wordRole(news.granted, 'en')}`,
+          long: `stands in for ${notice.lenderName}: ${wordRole(notice.granted, 'en')}`,
         };
       case 'factor-removed':
         return same('second factor removed');

@@ -112,9 +112,9 @@ const warnedRows = (listed: readonly Warned[]) =>
 
 function warnedWords(name: string, count: number, listed: readonly Warned[]): string {
   if (count === 0) return `没有${name}项目。`;
-  const news = listed.filter(({ before }) => before === 'none').length;
+  const added = listed.filter(({ before }) => before === 'none').length;
   const shown = listed.length < count ? `，下表列出前${listed.length}个` : '';
-  const fresh = listed.some(({ before }) => before !== null) ? `，其中新增${news}个` : '';
+  const fresh = listed.some(({ before }) => before !== null) ? `，其中新增${added}个` : '';
   return `${name}项目${count}个${fresh}${shown}。`;
 }
 

@@ -9,9 +9,9 @@ export function newestSeen(
   items: readonly Pick<Approval, 'unseen' | 'state' | 'decidedAt'>[],
   approved: number,
 ): string | null {
-  const news = items.filter(({ unseen }) => unseen);
-  if (news.filter(({ state }) => state === 'approved').length < approved) return null;
-  return news.reduce<string | null>(
+  const unseenItems = items.filter(({ unseen }) => unseen);
+  if (unseenItems.filter(({ state }) => state === 'approved').length < approved) return null;
+  return unseenItems.reduce<string | null>(
     (newest, { decidedAt }) =>
       decidedAt !== null && (newest === null || decidedAt > newest) ? decidedAt : newest,
     null,

@@ -8,7 +8,7 @@ import {
 import { newestSeen } from './newest-seen.js';
 
 /**
- * Once the list of the user's own requests shows all decisions that are news, says that the user
+ * Once the list of the user's own requests shows all decisions that are new, says that the user
  * has seen them. Their marks stay until the list is read again.
  */
 export function useLookAtOwn({ mine }: ApprovalFilter, items: readonly Approval[]): void {

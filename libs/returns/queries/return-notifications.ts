@@ -7,14 +7,14 @@ import { dueOn } from '../rules/return-state.js';
 import { type DueMonth, withProjects } from './missing-returns.js';
 
 /** What one person has to be told of the missing returns of an organisation's month. */
-export interface ReturnNews {
+export interface ReturnNotification {
   organisationId: string;
   organisationName: string;
   month: Month;
   dueOn: Day;
   /** Names the reminder; a person is told of each once. */
   occasion: ReturnOccasion;
-  news: 'due' | 'late' | 'head';
+  event: 'due' | 'late' | 'head';
   personId: string;
   /** Names of the projects whose return the person still has to submit, in their order. */
   projects: string[];
@@ -26,14 +26,14 @@ export interface ReturnNews {
  */
 const MONTHS_BACK = 3;
 
-const NEWS = { due: 'due', late: 'late', head: 'head' } as const;
+const EVENTS = { due: 'due', late: 'late', head: 'head' } as const;
 
 /**
  * Lists what people have to be told on a day of returns that are owed and not submitted: officers of
  * the organisation before and after the month's day, then its head. Of a project that names its
  * officer, only that one is told. Whether they were told before, the caller knows.
  */
-export async function newsOfReturns(tx: Tx, today: Day): Promise<ReturnNews[]> {
+export async function returnNotifications(tx: Tx, today: Day): Promise<ReturnNotification[]> {
   const calendar = await loadCalendar(tx);
   const duties = await returnDuties(tx);
   const months = Array.from({ length: MONTHS_BACK }, (_, back) =>
@@ -64,8 +64,8 @@ export async function newsOfReturns(tx: Tx, today: Day): Promise<ReturnNews[]> {
         ? people.head(month.organisationId)
         : people.officers(month.organisationId, officerId))
         told.set(personId, [...(told.get(personId) ?? []), name]);
-    const news = NEWS[month.occasion.split('-')[0] as keyof typeof NEWS];
-    return [...told].map(([personId, names]) => ({ ...month, news, personId, projects: names }));
+    const event = EVENTS[month.occasion.split('-')[0] as keyof typeof EVENTS];
+    return [...told].map(([personId, names]) => ({ ...month, event, personId, projects: names }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
 import type { ItemState, ItemStepKind } from './item-life.js';
-import { occasionsOf } from './item-news.js';
+import { occasionsOf } from './item-occasions.js';
 
 const TODAY = day('2026-11-30');
 const SINCE = day('2026-11-16');

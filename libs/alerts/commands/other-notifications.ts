@@ -1,58 +1,62 @@
-import type { RequestNews } from '#approvals';
+import type { RequestNotification } from '#approvals';
 import type { Tx } from '#platform/database';
-import type { ReturnNews } from '#returns';
-import type { SupervisionNews } from '#supervision';
+import type { ReturnNotification } from '#returns';
+import type { SupervisionNotification } from '#supervision';
 import type { Day } from '#values';
 import { markRequestsTold } from '../store/request-notifications.js';
 import { markReturnsTold } from '../store/return-notifications.js';
 import { markItemsTold } from '../store/supervision-notifications.js';
 import type { RequestItem } from '../texts/request-section.js';
-import { requestsStillToTell, untoldNews } from './request-news.js';
-import { returnsStillToTell, untoldReturns } from './return-news.js';
-import { itemsStillToTell, untoldItems } from './supervision-news.js';
+import { requestsStillToTell, pendingRequestNotifications } from './request-notifications.js';
+import { returnsStillToTell, pendingReturnNotifications } from './return-notifications.js';
+import { itemsStillToTell, pendingSupervisionNotifications } from './supervision-notifications.js';
 
 /** What there is to tell beside alerts, by person. */
-export interface UntoldNews {
-  requests: ReadonlyMap<string, readonly RequestNews[]>;
-  supervision: ReadonlyMap<string, readonly SupervisionNews[]>;
-  returns: ReadonlyMap<string, readonly ReturnNews[]>;
+export interface PendingNotifications {
+  requests: ReadonlyMap<string, readonly RequestNotification[]>;
+  supervision: ReadonlyMap<string, readonly SupervisionNotification[]>;
+  returns: ReadonlyMap<string, readonly ReturnNotification[]>;
 }
 
 /** Nothing to tell beside alerts. */
-export const NO_NEWS: UntoldNews = {
+export const NOTHING_PENDING: PendingNotifications = {
   requests: new Map(),
   supervision: new Map(),
   returns: new Map(),
 };
 
 /** Finds what people have to be told of change requests, supervision and returns, and were not. */
-export const untoldOthers = async (tx: Tx, on: Day): Promise<UntoldNews> => ({
-  requests: await untoldNews(tx, on),
-  supervision: await untoldItems(tx, on),
-  returns: await untoldReturns(tx, on),
+export const pendingNotifications = async (tx: Tx, on: Day): Promise<PendingNotifications> => ({
+  requests: await pendingRequestNotifications(tx, on),
+  supervision: await pendingSupervisionNotifications(tx, on),
+  returns: await pendingReturnNotifications(tx, on),
 });
 
 /** Lists the people who have to be told something beside alerts. */
-export const peopleOfNews = ({ requests, supervision, returns }: UntoldNews): string[] => [
+export const recipientsOf = ({
+  requests,
+  supervision,
+  returns,
+}: PendingNotifications): string[] => [
   ...requests.keys(),
   ...supervision.keys(),
   ...returns.keys(),
 ];
 
 /** What one person is told beside alerts. */
-export interface OtherNews {
+export interface OtherNotifications {
   requests: readonly RequestItem[];
-  supervision: readonly SupervisionNews[];
-  returns: readonly ReturnNews[];
+  supervision: readonly SupervisionNotification[];
+  returns: readonly ReturnNotification[];
 }
 
 /** Looks once more, now that nobody else composes for the person, at what there is to tell. */
 export const othersStillToTell = async (
   tx: Tx,
   personId: string,
-  { requests, supervision, returns }: UntoldNews,
+  { requests, supervision, returns }: PendingNotifications,
   on: Day,
-): Promise<OtherNews> => ({
+): Promise<OtherNotifications> => ({
   requests: await requestsStillToTell(tx, personId, requests.get(personId) ?? [], on),
   supervision: await itemsStillToTell(tx, personId, supervision.get(personId) ?? [], on),
   returns: await returnsStillToTell(tx, personId, returns.get(personId) ?? [], on),
@@ -61,7 +65,7 @@ export const othersStillToTell = async (
 /** Stores in which digest a person was told what. */
 export async function markOthersTold(
   tx: Tx,
-  { requests, supervision, returns }: OtherNews,
+  { requests, supervision, returns }: OtherNotifications,
   to: { personId: string; digestId: string; mailId: string | null; on: Day },
 ): Promise<void> {
   await markRequestsTold(tx, requests, to);

@@ -13,9 +13,9 @@ import { knownOrganisations } from './organisations.js';
  * own was returned or approved. It follows from the state of the request and not from its kind, so
  * that no kind can forget it.
  */
-export interface RequestNews {
+export interface RequestNotification {
   id: string;
-  /** Number of the step in the history of the request that is the news. */
+  /** Number of the step in the history of the request that is told of. */
   step: number;
   kind: string;
   state: 'submitted' | 'returned' | 'approved';
@@ -30,16 +30,16 @@ export interface RequestNews {
   at: Date;
 }
 
-interface NewsFilter {
+interface NotificationFilter {
   today: Day;
-  /** Decisions before this instant are no news any more. */
+  /** Decisions before this instant are not told of any more. */
   since: Date;
   /** Only these requests; without it, all. */
   ids?: readonly string[];
 }
 
 /** Number of requests of each state that one call looks at, the oldest first. */
-const NEWS_MAX = 20_000;
+const NOTIFICATIONS_MAX = 20_000;
 
 /** Form of the id of a person; services file requests too. */
 const PERSON = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -51,7 +51,10 @@ const STEPS = `SELECT change_request_id AS id, max(number) AS step FROM change_r
  * Lists what people have to be told of change requests, in the order in which it happened. Whether
  * they were told before, the caller knows.
  */
-export async function newsOfRequests(tx: Tx, filter: NewsFilter): Promise<RequestNews[]> {
+export async function requestNotifications(
+  tx: Tx,
+  filter: NotificationFilter,
+): Promise<RequestNotification[]> {
   const rows = [
     ...(await rowsOf(tx, "change_requests.state = 'submitted'", filter)),
     ...(await rowsOf(
@@ -79,7 +82,7 @@ export async function newsOfRequests(tx: Tx, filter: NewsFilter): Promise<Reques
     id: row.id,
     step: steps.get(row.id) ?? 1,
     kind: row.kind,
-    state: row.state as RequestNews['state'],
+    state: row.state as RequestNotification['state'],
     personIds:
       row.state === 'submitted'
         ? (deciders.get(row.id) ?? [])
@@ -98,14 +101,14 @@ const byWhom = ({ state, submittedBy, decidedBy }: ChangeRequestRow): string | n
 function rowsOf(
   tx: Tx,
   condition: string,
-  { since, ids }: NewsFilter,
+  { since, ids }: NotificationFilter,
 ): Promise<ChangeRequestRow[]> {
   const query = tx
     .createQueryBuilder(ChangeRequestRow, 'change_requests')
     .where(`${condition} AND ${REQUEST_IN_SCOPE}`, { since })
     .orderBy('change_requests.created_at')
     .addOrderBy('change_requests.id')
-    .limit(NEWS_MAX);
+    .limit(NOTIFICATIONS_MAX);
   if (ids) query.andWhere('change_requests.id = ANY (:ids)', { ids: [...ids] });
   return query.getMany();
 }

@@ -8,7 +8,7 @@ import {
 } from './item-life.js';
 
 /** What there is to tell of an item or an audit finding. */
-export type NewsKind =
+export type ItemEvent =
   | 'assigned'
   | 'answered'
   | 'returned'
@@ -31,7 +31,7 @@ export interface Tellable {
 
 /** One thing to tell. `occasion` names it for good, so that nobody is told of it twice. */
 export interface Occasion {
-  news: NewsKind;
+  event: ItemEvent;
   occasion: string;
   to: readonly Told[];
 }
@@ -46,15 +46,15 @@ const OF_STEP: Partial<Record<ItemStepKind, readonly Told[]>> = {
 };
 
 /**
- * Number of days for which a step, or a day that has passed, is news: what is older was not told
+ * Number of days for which a step, or a day that has passed, is event: what is older was not told
  * because nobody was to be told, such as in an installation that learns to tell it only now.
  */
-export const NEWS_DAYS = 14;
+export const RECENT_DAYS = 14;
 
 /**
  * Returns what there is to tell of an item today: its last step, if somebody has to act on it, and
  * the day on which it is due, three days ahead and once more when it has passed.
- * @param since first day whose steps and days are still news, {@link NEWS_DAYS} before today
+ * @param since first day whose steps and days are still told of, {@link RECENT_DAYS} before today
  */
 export function occasionsOf(item: Tellable, today: Day, since: Day): Occasion[] {
   const { state, dueOn, step } = item;
@@ -62,14 +62,14 @@ export function occasionsOf(item: Tellable, today: Day, since: Day): Occasion[] 
   const to = OF_STEP[step.kind];
   if (to && step.on >= since)
     found.push({
-      news: step.kind as NewsKind,
+      event: step.kind as ItemEvent,
       occasion: `${step.kind}:${step.position}`,
       to,
     });
   if (isItemOverdue({ state, dueOn }, today)) {
     if (dueOn >= since)
-      found.push({ news: 'overdue', occasion: `overdue:${dueOn}`, to: ['lead', 'office'] });
+      found.push({ event: 'overdue', occasion: `overdue:${dueOn}`, to: ['lead', 'office'] });
   } else if (isDueSoon({ state, dueOn, lastStepOn: step.on }, today))
-    found.push({ news: 'due', occasion: `due:${dueOn}`, to: ['lead'] });
+    found.push({ event: 'due', occasion: `due:${dueOn}`, to: ['lead'] });
   return found;
 }

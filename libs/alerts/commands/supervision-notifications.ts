@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database';
-import { newsOfSupervision, type SupervisionNews } from '#supervision';
+import { supervisionNotifications, type SupervisionNotification } from '#supervision';
 import type { Day } from '#values';
 import {
   toldOccasions,
@@ -10,25 +10,25 @@ import {
 /**
  * Finds what each person has to be told of items of supervision and was not told yet.
  * @param ids only these items; without it, all
- * @returns news by person
+ * @returns notifications by person
  */
-export async function untoldItems(
+export async function pendingSupervisionNotifications(
   tx: Tx,
   on: Day,
   ids?: readonly string[],
-): Promise<ReadonlyMap<string, SupervisionNews[]>> {
-  const news = await newsOfSupervision(tx, { today: on, ...(ids ? { ids } : {}) });
-  if (news.length === 0) return new Map();
+): Promise<ReadonlyMap<string, SupervisionNotification[]>> {
+  const found = await supervisionNotifications(tx, { today: on, ...(ids ? { ids } : {}) });
+  if (found.length === 0) return new Map();
   const told = new Set(
     (
       await toldOccasions(
         tx,
-        news.map(({ id }) => id),
+        found.map(({ id }) => id),
       )
     ).map(keyOf),
   );
-  const byPerson = new Map<string, SupervisionNews[]>();
-  for (const one of news)
+  const byPerson = new Map<string, SupervisionNotification[]>();
+  for (const one of found)
     for (const personId of one.personIds)
       if (!told.has(keyOf({ ...one, personId })))
         byPerson.set(personId, [...(byPerson.get(personId) ?? []), one]);
@@ -45,11 +45,11 @@ const keyOf = (one: { id: string; occasion: string; personId: string }): string 
 export async function itemsStillToTell(
   tx: Tx,
   personId: string,
-  items: readonly SupervisionNews[],
+  items: readonly SupervisionNotification[],
   on: Day,
-): Promise<SupervisionNews[]> {
+): Promise<SupervisionNotification[]> {
   if (items.length === 0) return [];
-  const untold = await untoldItems(
+  const untold = await pendingSupervisionNotifications(
     tx,
     on,
     items.map(({ id }) => id),
@@ -73,8 +73,8 @@ export async function evaluateOccasions(
 ): Promise<EvaluatedOccasion[]> {
   const waiting = await waitingOccasions(tx, now, digestId);
   if (waiting.length === 0) return [];
-  const news = await newsOfSupervision(tx, { today: on, ids: waiting.map(({ id }) => id) });
-  const present = new Map(news.map((one) => [`${one.id} ${one.occasion}`, one]));
+  const found = await supervisionNotifications(tx, { today: on, ids: waiting.map(({ id }) => id) });
+  const present = new Map(found.map((one) => [`${one.id} ${one.occasion}`, one]));
   return waiting.map((one) => {
     const now = present.get(`${one.id} ${one.occasion}`);
     if (!one.active) return { ...one, why: 'account-closed' };

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database';
-import { newsOfReturns, type ReturnNews } from '#returns';
+import { returnNotifications, type ReturnNotification } from '#returns';
 import type { Day } from '#values';
 import {
   type ReturnReminder,
@@ -18,15 +18,18 @@ const keyOf = ({
 
 /**
  * Finds what each person has to be told of missing returns and was not told yet.
- * @returns news by person
+ * @returns notifications by person
  */
-export async function untoldReturns(tx: Tx, on: Day): Promise<ReadonlyMap<string, ReturnNews[]>> {
-  const news = await newsOfReturns(tx, on);
-  if (news.length === 0) return new Map();
-  const months = [...new Set(news.map(({ month }) => month))];
+export async function pendingReturnNotifications(
+  tx: Tx,
+  on: Day,
+): Promise<ReadonlyMap<string, ReturnNotification[]>> {
+  const found = await returnNotifications(tx, on);
+  if (found.length === 0) return new Map();
+  const months = [...new Set(found.map(({ month }) => month))];
   const told = new Set((await toldReminders(tx, months)).map(keyOf));
-  const byPerson = new Map<string, ReturnNews[]>();
-  for (const one of news)
+  const byPerson = new Map<string, ReturnNotification[]>();
+  for (const one of found)
     if (!told.has(keyOf(one)))
       byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one]);
   return byPerson;
@@ -39,11 +42,11 @@ export async function untoldReturns(tx: Tx, on: Day): Promise<ReadonlyMap<string
 export async function returnsStillToTell(
   tx: Tx,
   personId: string,
-  returns: readonly ReturnNews[],
+  returns: readonly ReturnNotification[],
   on: Day,
-): Promise<ReturnNews[]> {
+): Promise<ReturnNotification[]> {
   if (returns.length === 0) return [];
-  return (await untoldReturns(tx, on)).get(personId) ?? [];
+  return (await pendingReturnNotifications(tx, on)).get(personId) ?? [];
 }
 
 /** A reminder in a digest that is not sent yet, with the reason why it must not be sent any more. */
@@ -62,7 +65,7 @@ export async function evaluateReminders(
 ): Promise<EvaluatedReminder[]> {
   const waiting = await waitingReminders(tx, now, digestId);
   if (waiting.length === 0) return [];
-  const present = new Set((await newsOfReturns(tx, on)).map(keyOf));
+  const present = new Set((await returnNotifications(tx, on)).map(keyOf));
   return waiting.map((one) => ({
     ...one,
     why: !one.active ? 'account-closed' : present.has(keyOf(one)) ? null : 'stale',

@@ -1,4 +1,4 @@
-import { newsOfRequests, type RequestNews } from '#approvals';
+import { requestNotifications, type RequestNotification } from '#approvals';
 import type { Tx } from '#platform/database';
 import { type Day, startOfDay } from '#values';
 import {
@@ -9,34 +9,38 @@ import {
 } from '../store/request-notifications.js';
 import type { RequestItem } from '../texts/request-section.js';
 
-/** Number of days for which a decision is news. */
-const NEWS_DAYS = 14;
+/** Number of days for which a decision is found. */
+const RECENT_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-const since = (on: Day): Date => new Date(startOfDay(on).getTime() - NEWS_DAYS * DAY_MS);
+const since = (on: Day): Date => new Date(startOfDay(on).getTime() - RECENT_DAYS * DAY_MS);
 
 /**
  * Finds what each person has to be told of change requests and was not told yet.
  * @param ids only these requests; without it, all
- * @returns news by person
+ * @returns notifications by person
  */
-export async function untoldNews(
+export async function pendingRequestNotifications(
   tx: Tx,
   on: Day,
   ids?: readonly string[],
-): Promise<ReadonlyMap<string, RequestNews[]>> {
-  const news = await newsOfRequests(tx, { today: on, since: since(on), ...(ids ? { ids } : {}) });
-  if (news.length === 0) return new Map();
+): Promise<ReadonlyMap<string, RequestNotification[]>> {
+  const found = await requestNotifications(tx, {
+    today: on,
+    since: since(on),
+    ...(ids ? { ids } : {}),
+  });
+  if (found.length === 0) return new Map();
   const told = new Set(
     (
       await toldSteps(
         tx,
-        news.map(({ id }) => id),
+        found.map(({ id }) => id),
       )
     ).map(keyOf),
   );
-  const byPerson = new Map<string, RequestNews[]>();
-  for (const one of news)
+  const byPerson = new Map<string, RequestNotification[]>();
+  for (const one of found)
     for (const personId of one.personIds)
       if (!told.has(keyOf({ ...one, personId })))
         byPerson.set(personId, [...(byPerson.get(personId) ?? []), one]);
@@ -46,18 +50,18 @@ export async function untoldNews(
 const keyOf = ({ id, step, personId }: { id: string; step: number; personId: string }): string =>
   `${id} ${step} ${personId}`;
 
-/** Adds to news what a mail says of the projects that they are about. */
-async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise<RequestItem[]> {
-  if (news.length === 0) return [];
+/** Adds to notifications what a mail says of the projects that they are about. */
+async function requestItems(tx: Tx, found: readonly RequestNotification[]): Promise<RequestItem[]> {
+  if (found.length === 0) return [];
   const projects = new Map(
     (
       await projectsOfRequests(
         tx,
-        news.map(({ id }) => id),
+        found.map(({ id }) => id),
       )
     ).map((one) => [one.id, one]),
   );
-  return news.map((one) => ({
+  return found.map((one) => ({
     ...one,
     projects: projects.get(one.id)?.projects ?? 0,
     projectName: projects.get(one.id)?.name ?? null,
@@ -71,16 +75,16 @@ async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise<Reques
 export async function requestsStillToTell(
   tx: Tx,
   personId: string,
-  requests: readonly RequestNews[],
+  requests: readonly RequestNotification[],
   on: Day,
 ): Promise<RequestItem[]> {
   if (requests.length === 0) return [];
-  const untold = await untoldNews(
+  const untold = await pendingRequestNotifications(
     tx,
     on,
     requests.map(({ id }) => id),
   );
-  return itemsOfNews(tx, untold.get(personId) ?? []);
+  return requestItems(tx, untold.get(personId) ?? []);
 }
 
 /** A step in a digest that is not sent yet, with the reason why it must not be sent any more. */
@@ -99,12 +103,12 @@ export async function evaluateSteps(
 ): Promise<EvaluatedStep[]> {
   const steps = await waitingSteps(tx, now, digestId);
   if (steps.length === 0) return [];
-  const news = await newsOfRequests(tx, {
+  const found = await requestNotifications(tx, {
     today: on,
     since: new Date(0),
     ids: steps.map(({ id }) => id),
   });
-  const present = new Map(news.map((one) => [one.id, one]));
+  const present = new Map(found.map((one) => [one.id, one]));
   return steps.map((step) => {
     const now = present.get(step.id);
     if (!step.active) return { ...step, why: 'account-closed' };

@@ -8,15 +8,15 @@ import {
   type ListedKind,
   WAITING_STATES,
 } from '../rules/item-life.js';
-import { NEWS_DAYS, type NewsKind, occasionsOf, type Told } from '../rules/item-news.js';
+import { RECENT_DAYS, type ItemEvent, occasionsOf, type Told } from '../rules/item-occasions.js';
 import { LISTED } from './items.js';
 
 /** What people have to be told of an item of supervision or an audit finding. */
-export interface SupervisionNews {
+export interface SupervisionNotification {
   id: string;
   /** Names what is told; a person is told of it once. */
   occasion: string;
-  news: NewsKind;
+  event: ItemEvent;
   kind: ListedKind;
   /** Number of its letter; null for an audit finding. */
   number: string | null;
@@ -29,7 +29,7 @@ export interface SupervisionNews {
   words: string | null;
 }
 
-interface NewsFilter {
+interface NotificationFilter {
   today: Day;
   /** Only these; without it, all. */
   ids?: readonly string[];
@@ -57,14 +57,14 @@ interface Found {
 }
 
 /** Number of items that one call looks at, those with the earliest day first. */
-const NEWS_MAX = 20_000;
+const NOTIFICATIONS_MAX = 20_000;
 
 const STEPS = `SELECT position, kind, words, done_by, done_at FROM supervision_steps
     WHERE item_id = listed.id
   UNION ALL SELECT position, CASE kind WHEN 'raised' THEN 'assigned' ELSE kind END, text, done_by,
     done_at FROM finding_steps WHERE project_id = listed.project_id AND finding_id = listed.id`;
 
-const NEWS = `SELECT listed.id, listed.kind, listed.year, listed.serial, listed.title,
+const LISTED_EVENTS = `SELECT listed.id, listed.kind, listed.year, listed.serial, listed.title,
     project.name AS "projectName", listed.lead_organisation_id AS "leadOrganisationId",
     listed.supporting_organisation_ids AS "supportingOrganisationIds",
     listed.issuing_organisation_id AS "issuingOrganisationId", listed.owner_id AS "ownerId",
@@ -76,7 +76,7 @@ const NEWS = `SELECT listed.id, listed.kind, listed.year, listed.serial, listed.
   WHERE listed.state NOT IN ('verified', 'closed', 'withdrawn')
     AND ($1::uuid[] IS NULL OR listed.id = ANY ($1))
     AND (last.done_at >= $2 OR listed.due_on >= $3 AND listed.state = ANY ($5::text[]))
-  ORDER BY listed.due_on, listed.id LIMIT ${NEWS_MAX}`;
+  ORDER BY listed.due_on, listed.id LIMIT ${NOTIFICATIONS_MAX}`;
 
 /** Steps that leave what has to be done as it was. */
 const NOT_TOLD: readonly ItemStepKind[] = ['urged', 'circulated', 'interviewed', 'looked-back'];
@@ -85,12 +85,18 @@ const NOT_TOLD: readonly ItemStepKind[] = ['urged', 'circulated', 'interviewed',
  * Lists what people have to be told of items and audit findings, those with the earliest day first.
  * Whether they were told before, the caller knows.
  */
-export async function newsOfSupervision(
+export async function supervisionNotifications(
   tx: Tx,
-  { today, ids }: NewsFilter,
-): Promise<SupervisionNews[]> {
-  const since = addDays(today, -NEWS_DAYS);
-  const rows = await tx.query<Found[]>(NEWS, [ids ?? null, since, since, NOT_TOLD, WAITING_STATES]);
+  { today, ids }: NotificationFilter,
+): Promise<SupervisionNotification[]> {
+  const since = addDays(today, -RECENT_DAYS);
+  const rows = await tx.query<Found[]>(LISTED_EVENTS, [
+    ids ?? null,
+    since,
+    since,
+    NOT_TOLD,
+    WAITING_STATES,
+  ]);
   if (rows.length === 0) return [];
   const people = await peopleOf(tx, rows, today);
   const names = await namesOf(
@@ -107,12 +113,12 @@ export async function newsOfSupervision(
       },
       today,
       since,
-    ).map(({ news, occasion, to }) => {
-      const ofStep = news !== 'due' && news !== 'overdue';
+    ).map(({ event, occasion, to }) => {
+      const ofStep = event !== 'due' && event !== 'overdue';
       return {
         id: row.id,
         occasion,
-        news,
+        event,
         kind: row.kind,
         number:
           row.year === null || row.serial === null
