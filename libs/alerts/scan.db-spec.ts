@@ -80,7 +80,7 @@ describe('composing', () => {
     await scanPortfolio(test.database, clock);
   });
   afterAll(() => test.close());
-  const untold = async () =>
+  const pending = async () =>
     (
       await test.database.read(scope, (tx) =>
         tx.query<object[]>('SELECT 1 FROM notifications WHERE mail_id IS NULL AND dropped IS NULL'),
@@ -104,7 +104,7 @@ describe('composing', () => {
         .sort(),
     ).toHaveLength(2);
     expect(await countOf(test.database, 'mail_outbox')).toBe(2);
-    expect(await untold()).toBe(0);
+    expect(await pending()).toBe(0);
     const dropped = await test.database.read(scope, (tx) =>
       tx.query<{ why: string; count: number }[]>(
         'SELECT dropped AS why, count(*)::int AS count FROM notifications WHERE dropped IS NOT NULL GROUP BY 1',

@@ -105,7 +105,7 @@ async function tell({ morning = false } = {}): Promise<void> {
  * Lists the alert mails that were sent, one line each: the mail's recipient, and those of the given
  * milestone names that occur in the mail.
  */
-const heard = (...names: string[]): string[] =>
+const notified = (...names: string[]): string[] =>
   posted
     .filter(({ subject }) => /预警/.test(subject))
     .map(
@@ -165,13 +165,13 @@ describe('people who come and go', () => {
   it('a project is transferred while an amber alert is not sent: the new manager is told of everything open in one mail, the old one of nothing', async () => {
     await promise('红一', '2026-11-01');
     await tell();
-    expect(heard('红一')).toEqual(['manager.transport: 红一']);
+    expect(notified('红一')).toEqual(['manager.transport: 红一']);
     await promise('黄一', '2026-12-01');
     await tell();
     await moveTo('sample-development');
     posted = [];
     await tell();
-    expect(heard('红一', '黄一')).toEqual(['manager.development: 红一黄一']);
+    expect(notified('红一', '黄一')).toEqual(['manager.development: 红一黄一']);
     const [mail] = posted.filter(({ to }) => to.startsWith('manager.development'));
     expect([
       mail?.subject.startsWith('移交：'),
@@ -181,7 +181,7 @@ describe('people who come and go', () => {
     at('2026-11-24T00:35:00Z');
     posted = [];
     await tell({ morning: true });
-    expect(heard('红一', '黄一')).toEqual([]);
+    expect(notified('红一', '黄一')).toEqual([]);
     await moveTo('sample-transport');
     await tell();
   });
@@ -197,9 +197,12 @@ describe('people who come and go', () => {
     await evaluateChangedProjects(test.database, clock, settings);
     await moveTo('sample-development');
     await tell();
-    expect(heard('红二', '留下')).toEqual(['manager.development: 红二']);
+    expect(notified('红二', '留下')).toEqual(['manager.development: 红二']);
     await tell();
-    expect(heard('红二', '留下')).toEqual(['manager.development: 红二', 'manager.transport: 留下']);
+    expect(notified('红二', '留下')).toEqual([
+      'manager.development: 红二',
+      'manager.transport: 留下',
+    ]);
     await moveTo('sample-transport');
     await tell();
   });
@@ -218,7 +221,7 @@ describe('people who come and go', () => {
         membershipId: leaver.membershipId,
       });
       await tell();
-      expect(heard(name)).toEqual([`manager.transport: ${name}`]);
+      expect(notified(name)).toEqual([`manager.transport: ${name}`]);
       expect((await alarms()).filter((alarm) => alarm.includes('邮箱'))).toEqual([]);
     },
   );
@@ -244,7 +247,7 @@ describe('people who come and go', () => {
     posted = [];
     await tell({ morning: true });
     expect(posted.filter(({ to }) => to === leaver.email)).toEqual([]);
-    expect(heard('关一', '关二').sort()).toEqual([
+    expect(notified('关一', '关二').sort()).toEqual([
       'manager.transport: 关一',
       'manager.transport: 关二',
     ]);
@@ -259,7 +262,7 @@ describe('people who come and go', () => {
     posted = [];
     await tell();
     await tell();
-    expect(heard('关一', '关二')).toEqual([`${leaver.email.split('@')[0]}: 关一关二`]);
+    expect(notified('关一', '关二')).toEqual([`${leaver.email.split('@')[0]}: 关一关二`]);
     await endMembership(test.database, clock, guard, {
       personId: leaver.id,
       membershipId: leaver.membershipId,
@@ -288,12 +291,12 @@ describe('people who come and go', () => {
       null,
     );
     await tell();
-    expect(heard('旧一')).toEqual([`${fresh.email.split('@')[0]}: 旧一`]);
+    expect(notified('旧一')).toEqual([`${fresh.email.split('@')[0]}: 旧一`]);
     at('2026-11-25T01:00:00Z');
     posted = [];
     await tell();
     await tell({ morning: true });
-    expect([heard('旧一'), posted[0]?.subject.startsWith('移交：')]).toEqual([
+    expect([notified('旧一'), posted[0]?.subject.startsWith('移交：')]).toEqual([
       [`${deputy.email.split('@')[0]}: 旧一`],
       true,
     ]);
@@ -302,7 +305,7 @@ describe('people who come and go', () => {
     posted = [];
     await promise('旧二', '2026-11-06');
     await tell();
-    expect(heard('旧二').map((line) => line.split(':')[0])).toEqual(
+    expect(notified('旧二').map((line) => line.split(':')[0])).toEqual(
       [fresh.email.split('@')[0], 'manager.transport'].sort(),
     );
     await endMembership(test.database, clock, guard, {
@@ -345,7 +348,7 @@ describe('what nobody answers', () => {
     await runDueScan(test.database, clock, settings);
     await withdrawStale(test.database, clock);
     await deliver();
-    return heard('红', '黄', '答');
+    return notified('红', '黄', '答');
   };
 
   it('is reminded of after 3, 7 and 14 days, goes to the head of the organisation, then up the escalation policy, and says who is missing', async () => {
@@ -353,7 +356,7 @@ describe('what nobody answers', () => {
     await promise('答', '2026-11-02');
     await promise('黄', '2026-12-20');
     await tell();
-    expect(heard('红', '黄', '答')).toEqual(['manager.transport: 红答']);
+    expect(notified('红', '黄', '答')).toEqual(['manager.transport: 红答']);
     expect(await morning('2026-11-24')).toEqual(['manager.transport: 黄']);
     await acknowledgeAlert(
       test.database,
@@ -460,7 +463,7 @@ describe('the hours', () => {
     posted = [];
     await promise(name, on);
     await tell();
-    return heard(name);
+    return notified(name);
   };
 
   it('new red is told between half past eight and half past five of a working day, at once; what comes later waits for the next morning', async () => {
@@ -472,7 +475,7 @@ describe('the hours', () => {
     at('2026-11-30T00:30:00Z');
     await runDueScan(test.database, clock, settings);
     await deliver();
-    expect(heard('晚', '周六')).toEqual(['manager.transport: 晚周六']);
+    expect(notified('晚', '周六')).toEqual(['manager.transport: 晚周六']);
   });
 
   it('nobody gets more than two mails a day, and what is left comes with the next morning', async () => {
@@ -482,7 +485,7 @@ describe('the hours', () => {
       await promise(name, '2026-11-04');
       await evaluateChangedProjects(test.database, clock, twice);
       await deliver();
-      return heard(name);
+      return notified(name);
     };
     at('2026-12-01T02:00:00Z');
     expect([await tellTwice('一'), await tellTwice('二'), await tellTwice('三')]).toEqual([
@@ -493,7 +496,7 @@ describe('the hours', () => {
     at('2026-12-02T00:30:00Z');
     await runDueScan(test.database, clock, twice);
     await deliver();
-    expect(heard('三')).toEqual(['manager.transport: 三']);
+    expect(notified('三')).toEqual(['manager.transport: 三']);
   });
 
   it('by hand they may be told at any hour', async () => {

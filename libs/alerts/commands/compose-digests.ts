@@ -31,7 +31,7 @@ import {
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
 import {
-  markOthersTold,
+  markOthersNotified,
   NOTHING_PENDING,
   othersStillToTell,
   recipientsOf,
@@ -87,7 +87,7 @@ interface Round {
   settings: TellingSettings;
   urgentOnly: boolean;
   /** What people were to be told beside alerts when the round began. */
-  untold: PendingNotifications;
+  pending: PendingNotifications;
 }
 
 /**
@@ -118,11 +118,11 @@ export async function composeDigests(
   }));
   if (!atAnyHour && !isTellingTime(calendar, { today: on, timeOfDay: clock.timeOfDay() }))
     return [];
-  const { people, untold } = await database.read(scope, async (tx) => {
+  const { people, pending } = await database.read(scope, async (tx) => {
     // What is to be told beside alerts can wait for the morning.
-    const untold = urgentOnly ? NOTHING_PENDING : await pendingNotifications(tx, on);
-    const all = new Set([...(await peopleToTell(tx, urgentOnly)), ...recipientsOf(untold)]);
-    return { people: [...all].sort(), untold };
+    const pending = urgentOnly ? NOTHING_PENDING : await pendingNotifications(tx, on);
+    const all = new Set([...(await peopleToTell(tx, urgentOnly)), ...recipientsOf(pending)]);
+    return { people: [...all].sort(), pending };
   });
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
@@ -135,7 +135,7 @@ export async function composeDigests(
         inForce,
         settings,
         urgentOnly,
-        untold,
+        pending,
       }),
     );
     await failpoint('digest.composed');
@@ -163,7 +163,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   if ((await digestsOn(tx, personId, on)) >= (settings.ALERT_MAILS_A_DAY ?? MAILS_A_DAY))
     return null;
   const { live, named } = await stillToTell(tx, personId, notifications, round);
-  const others = await othersStillToTell(tx, personId, round.untold, on);
+  const others = await othersStillToTell(tx, personId, round.pending, on);
   if (live.length + Object.values(others).flat().length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
@@ -208,7 +208,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   await insertMessages(tx, messages);
   const told = live.map((one) => one.id);
   await markSent(tx, told, { digestId, mailId, on });
-  await markOthersTold(tx, others, { personId, digestId, mailId, on });
+  await markOthersNotified(tx, others, { personId, digestId, mailId, on });
   await addEvents(
     tx,
     live.map(({ alertId, unitId, occasion }) => ({

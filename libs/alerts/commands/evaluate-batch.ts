@@ -49,14 +49,14 @@ export async function evaluateBatch(
   const plan = planBatch({ projects, live, inForce, calendar, today, rules }, batch);
   const gaps = gapsOf(plan, ids);
   await writeGaps(tx, plan, { gaps, stamps, today });
-  const { unheard } = await writePlan(tx, scope, { plan, live, projects, inForce, today }, batch);
-  const untold = new Set(unheard);
+  const written = await writePlan(tx, scope, { plan, live, projects, inForce, today }, batch);
+  const unaddressed = new Set(written.unaddressed);
   // Returns the fingerprint to store for a project. For a project with an alert that has no
   // recipient, it is an empty text, so that the next scan (daily evaluation) evaluates the project
   // again. For the same purpose an empty ruleset version is stored below if rules other than the
   // program's were used.
   const stampOf = (projectId: string): string =>
-    untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
+    unaddressed.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await saveEvaluations(
     tx,
     plan.evaluated.map((one) => ({

@@ -40,7 +40,7 @@ export async function findVacantRoles(tx: Tx, today: Day): Promise<Finding[]> {
     alerts,
   });
 
-  const untold = live
+  const pending = live
     .filter(({ rule, unitId }) => named.ofRule(rule, unitId).length === 0)
     .map((group): Finding => {
       const recipient = inForce.find(({ code }) => code === group.rule)?.recipients[0];
@@ -80,5 +80,5 @@ export async function findVacantRoles(tx: Tx, today: Day): Promise<Finding[]> {
         },
       };
     });
-  return [...untold, ...unescalated, ...headless];
+  return [...pending, ...unescalated, ...headless];
 }

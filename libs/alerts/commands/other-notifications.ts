@@ -3,9 +3,9 @@ import type { Tx } from '#platform/database';
 import type { ReturnNotification } from '#returns';
 import type { SupervisionNotification } from '#supervision';
 import type { Day } from '#values';
-import { markRequestsTold } from '../store/request-notifications.js';
-import { markReturnsTold } from '../store/return-notifications.js';
-import { markItemsTold } from '../store/supervision-notifications.js';
+import { markRequestsNotified } from '../store/request-notifications.js';
+import { markReturnsNotified } from '../store/return-notifications.js';
+import { markItemsNotified } from '../store/supervision-notifications.js';
 import type { RequestItem } from '../texts/request-section.js';
 import { requestsStillToTell, pendingRequestNotifications } from './request-notifications.js';
 import { returnsStillToTell, pendingReturnNotifications } from './return-notifications.js';
@@ -63,12 +63,12 @@ export const othersStillToTell = async (
 });
 
 /** Stores in which digest a person was told what. */
-export async function markOthersTold(
+export async function markOthersNotified(
   tx: Tx,
   { requests, supervision, returns }: OtherNotifications,
   to: { personId: string; digestId: string; mailId: string | null; on: Day },
 ): Promise<void> {
-  await markRequestsTold(tx, requests, to);
-  await markItemsTold(tx, supervision, to);
-  await markReturnsTold(tx, returns, to);
+  await markRequestsNotified(tx, requests, to);
+  await markItemsNotified(tx, supervision, to);
+  await markReturnsNotified(tx, returns, to);
 }

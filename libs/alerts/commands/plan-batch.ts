@@ -162,9 +162,11 @@ export function planSettled(plan: BatchPlan, batch: EvaluatedBatch, subject: Set
   for (const { alert, step } of settled.remind) plan.planned.push(reminderOf(alert, unitId, step));
   planEscalated(plan, subject);
   const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
-  const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
+  const notifiedAgain = new Set(
+    [...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id),
+  );
   for (const alert of held.values())
-    if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed')
+    if (!gone.has(alert.id) && !notifiedAgain.has(alert.id) && alert.state !== 'snoozed')
       plan.planned.push(inheritance(alert, unitId, on));
 }
 

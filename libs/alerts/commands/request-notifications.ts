@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database';
 import { type Day, startOfDay } from '#values';
 import {
   projectsOfRequests,
-  toldSteps,
+  notifiedSteps,
   type WaitingStep,
   waitingSteps,
 } from '../store/request-notifications.js';
@@ -33,7 +33,7 @@ export async function pendingRequestNotifications(
   if (found.length === 0) return new Map();
   const told = new Set(
     (
-      await toldSteps(
+      await notifiedSteps(
         tx,
         found.map(({ id }) => id),
       )
@@ -79,12 +79,12 @@ export async function requestsStillToTell(
   on: Day,
 ): Promise<RequestItem[]> {
   if (requests.length === 0) return [];
-  const untold = await pendingRequestNotifications(
+  const pending = await pendingRequestNotifications(
     tx,
     on,
     requests.map(({ id }) => id),
   );
-  return requestItems(tx, untold.get(personId) ?? []);
+  return requestItems(tx, pending.get(personId) ?? []);
 }
 
 /** A step in a digest that is not sent yet, with the reason why it must not be sent any more. */

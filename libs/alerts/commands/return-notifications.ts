@@ -3,7 +3,7 @@ import { returnNotifications, type ReturnNotification } from '#returns';
 import type { Day } from '#values';
 import {
   type ReturnReminder,
-  toldReminders,
+  notifiedReminders,
   type WaitingReminder,
   waitingReminders,
 } from '../store/return-notifications.js';
@@ -27,7 +27,7 @@ export async function pendingReturnNotifications(
   const found = await returnNotifications(tx, on);
   if (found.length === 0) return new Map();
   const months = [...new Set(found.map(({ month }) => month))];
-  const told = new Set((await toldReminders(tx, months)).map(keyOf));
+  const told = new Set((await notifiedReminders(tx, months)).map(keyOf));
   const byPerson = new Map<string, ReturnNotification[]>();
   for (const one of found)
     if (!told.has(keyOf(one)))

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database';
 import { supervisionNotifications, type SupervisionNotification } from '#supervision';
 import type { Day } from '#values';
 import {
-  toldOccasions,
+  notifiedOccasions,
   type WaitingOccasion,
   waitingOccasions,
 } from '../store/supervision-notifications.js';
@@ -21,7 +21,7 @@ export async function pendingSupervisionNotifications(
   if (found.length === 0) return new Map();
   const told = new Set(
     (
-      await toldOccasions(
+      await notifiedOccasions(
         tx,
         found.map(({ id }) => id),
       )
@@ -49,12 +49,12 @@ export async function itemsStillToTell(
   on: Day,
 ): Promise<SupervisionNotification[]> {
   if (items.length === 0) return [];
-  const untold = await pendingSupervisionNotifications(
+  const pending = await pendingSupervisionNotifications(
     tx,
     on,
     items.map(({ id }) => id),
   );
-  return untold.get(personId) ?? [];
+  return pending.get(personId) ?? [];
 }
 
 /** An occasion in a digest that is not sent yet, with the reason why it must not be sent any more. */

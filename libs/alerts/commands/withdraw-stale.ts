@@ -14,9 +14,9 @@ import {
   waitingNotifications,
   type WaitingNotification,
 } from '../store/queued-notifications.js';
-import { forgetRequestsTold } from '../store/request-notifications.js';
-import { forgetReturnsTold } from '../store/return-notifications.js';
-import { forgetItemsTold } from '../store/supervision-notifications.js';
+import { forgetRequestsNotified } from '../store/request-notifications.js';
+import { forgetReturnsNotified } from '../store/return-notifications.js';
+import { forgetItemsNotified } from '../store/supervision-notifications.js';
 import { evaluateSteps } from './request-notifications.js';
 import { evaluateReminders } from './return-notifications.js';
 import { evaluateOccasions } from './supervision-notifications.js';
@@ -54,9 +54,9 @@ export async function withdrawStale(
     await withdrawMails(tx, [...new Set([...digests, ...mails])], now);
     await withdrawMessages(tx, digests, now);
     const unread = new Set(await reachedNobody(tx, digests));
-    await forgetRequestsTold(tx, [...unread]);
-    await forgetItemsTold(tx, [...unread]);
-    await forgetReturnsTold(tx, [...unread]);
+    await forgetRequestsNotified(tx, [...unread]);
+    await forgetItemsNotified(tx, [...unread]);
+    await forgetReturnsNotified(tx, [...unread]);
     await putBack(
       tx,
       notifications.filter((one) => unread.has(one.digestId)),

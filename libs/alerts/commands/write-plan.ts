@@ -38,7 +38,7 @@ export async function writePlan(
   scope: Scope,
   { plan, live, projects, inForce, today }: WritePlanInput,
   batch: EvaluatedBatch,
-): Promise<{ unheard: string[] }> {
+): Promise<{ unaddressed: string[] }> {
   const raised = await writeAlerts(tx, plan, today);
   batch.raised.push(
     ...raised.map(({ id, project, result }) => ({
@@ -52,7 +52,7 @@ export async function writePlan(
   const planned = [...raised.map(notificationOfRaised), ...plan.planned];
   const units = planned.map((one) => one.unitId);
   const named = await namedPeople(tx, units, today, inForce);
-  const { notifications, unheard, taken } = await tell(tx, scope, { planned, named, today });
+  const { notifications, unaddressed, taken } = await tell(tx, scope, { planned, named, today });
   batch.notifications += notifications;
   batch.escalated.push(...escalatedOf(taken, live, projects));
   await addEvents(tx, plan.events, scope.actorId, today);
@@ -60,7 +60,7 @@ export async function writePlan(
     ...live.map(({ id, projectId }) => [id, projectId] as const),
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
-  return { unheard: unheard.flatMap((id) => projectOf.get(id) ?? []) };
+  return { unaddressed: unaddressed.flatMap((id) => projectOf.get(id) ?? []) };
 }
 
 type RaisedAlert = Awaited<ReturnType<typeof raiseAlerts>>[number];
@@ -140,14 +140,14 @@ interface TellInput {
 /**
  * Stores notifications and records their recipients in the history of each alert. An escalation
  * level or reminder without recipients is not marked as done: the next scan (daily evaluation)
- * tries again, and an alarm names the role that nobody holds. `unheard` are the ids of new alerts
+ * tries again, and an alarm names the role that nobody holds. `unaddressed` are the ids of new alerts
  * without any recipient.
  */
 async function tell(
   tx: Tx,
   scope: Scope,
   { planned, named, today }: TellInput,
-): Promise<{ notifications: number; unheard: string[]; taken: Addressed[] }> {
+): Promise<{ notifications: number; unaddressed: string[]; taken: Addressed[] }> {
   const addressed: Addressed[] = planned.map((notification) => ({
     ...notification,
     people: peopleOf(notification, named),
@@ -177,12 +177,12 @@ async function tell(
       people.length > 0 || (held?.toldTo.length ?? 0) > 0 ? [alertId] : [],
     ),
   );
-  const unheard = taken
+  const unaddressed = taken
     .filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId))
     .map(({ alertId }) => alertId);
   return {
     notifications: await notify(tx, taken satisfies readonly NewNotification[]),
-    unheard,
+    unaddressed,
     taken,
   };
 }

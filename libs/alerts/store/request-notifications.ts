@@ -15,7 +15,7 @@ const TOLD = `SELECT change_request_id AS id, step, person_id AS "personId"
   FROM change_request_notifications WHERE change_request_id = ANY ($1::uuid[])`;
 
 /** Lists who was told of which steps of some change requests. */
-export const toldSteps = (
+export const notifiedSteps = (
   tx: Tx,
   ids: readonly string[],
 ): Promise<(RequestStep & { personId: string })[]> => tx.query(TOLD, [ids]);
@@ -25,7 +25,7 @@ const MARK = `INSERT INTO change_request_notifications
   SELECT id, step, $2, $3, $4, $5 FROM jsonb_to_recordset($1::jsonb) AS told (id uuid, step integer)`;
 
 /** Stores in which digest a person was told of steps of change requests. */
-export async function markRequestsTold(
+export async function markRequestsNotified(
   tx: Tx,
   steps: readonly RequestStep[],
   to: { personId: string; digestId: string; mailId: string | null; on: Day },
@@ -43,7 +43,7 @@ export async function markRequestsTold(
 const FORGET = `DELETE FROM change_request_notifications WHERE digest_id = ANY ($1::uuid[])`;
 
 /** Forgets what digests told that never left, so that what still holds goes into another one. */
-export async function forgetRequestsTold(tx: Tx, digestIds: readonly string[]): Promise<void> {
+export async function forgetRequestsNotified(tx: Tx, digestIds: readonly string[]): Promise<void> {
   if (digestIds.length > 0) await tx.query(FORGET, [digestIds]);
 }
 

@@ -14,7 +14,7 @@ const TOLD = `SELECT organisation_id AS "organisationId", month, occasion, perso
   FROM return_notifications WHERE month = ANY ($1::text[])`;
 
 /** Lists who was told of which reminders of some months. */
-export const toldReminders = (
+export const notifiedReminders = (
   tx: Tx,
   months: readonly Month[],
 ): Promise<(ReturnReminder & { personId: string })[]> => tx.query(TOLD, [months]);
@@ -25,7 +25,7 @@ const MARK = `INSERT INTO return_notifications
   FROM jsonb_to_recordset($1::jsonb) AS told ("organisationId" text, month text, occasion text)`;
 
 /** Stores in which digest a person was told of reminders. */
-export async function markReturnsTold(
+export async function markReturnsNotified(
   tx: Tx,
   reminders: readonly ReturnReminder[],
   to: { personId: string; digestId: string; mailId: string | null; on: Day },
@@ -45,7 +45,7 @@ export async function markReturnsTold(
 const FORGET = `DELETE FROM return_notifications WHERE digest_id = ANY ($1::uuid[])`;
 
 /** Forgets what digests told that never left, so that what still holds goes into another one. */
-export async function forgetReturnsTold(tx: Tx, digestIds: readonly string[]): Promise<void> {
+export async function forgetReturnsNotified(tx: Tx, digestIds: readonly string[]): Promise<void> {
   if (digestIds.length > 0) await tx.query(FORGET, [digestIds]);
 }
 

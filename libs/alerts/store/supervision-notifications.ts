@@ -13,7 +13,7 @@ const TOLD = `SELECT item_id AS id, occasion, person_id AS "personId"
   FROM supervision_notifications WHERE item_id = ANY ($1::uuid[])`;
 
 /** Lists who was told of which occasions of some items. */
-export const toldOccasions = (
+export const notifiedOccasions = (
   tx: Tx,
   ids: readonly string[],
 ): Promise<(ItemOccasion & { personId: string })[]> => tx.query(TOLD, [ids]);
@@ -24,7 +24,7 @@ const MARK = `INSERT INTO supervision_notifications
   FROM jsonb_to_recordset($1::jsonb) AS told (id uuid, occasion text)`;
 
 /** Stores in which digest a person was told of occasions. */
-export async function markItemsTold(
+export async function markItemsNotified(
   tx: Tx,
   items: readonly ItemOccasion[],
   to: { personId: string; digestId: string; mailId: string | null; on: Day },
@@ -42,7 +42,7 @@ export async function markItemsTold(
 const FORGET = `DELETE FROM supervision_notifications WHERE digest_id = ANY ($1::uuid[])`;
 
 /** Forgets what digests told that never left, so that what still holds goes into another one. */
-export async function forgetItemsTold(tx: Tx, digestIds: readonly string[]): Promise<void> {
+export async function forgetItemsNotified(tx: Tx, digestIds: readonly string[]): Promise<void> {
   if (digestIds.length > 0) await tx.query(FORGET, [digestIds]);
 }
 

@@ -4,7 +4,7 @@ import { type Database, serviceScope, type Tx } from '#platform/database';
 import { enqueueMail } from '#platform/mail';
 import { PROJECTS_SQL } from '#projects';
 import { topmostManagers } from '../rules/topmost-managers.js';
-import { noteTold, waitingNotices } from '../store/plan-date-notices.js';
+import { noteNotified, waitingNotices } from '../store/plan-date-notices.js';
 import { planDatesMail } from '../texts/plan-dates-mail.js';
 
 /** Nobody is mailed earlier in the day; the first alerts of a day go out at the same time. */
@@ -49,7 +49,7 @@ async function tellOne(
   const own = managers.filter(({ forPerson }) => forPerson === '');
   // Without a manager it waits until there is one.
   if (all > 0 && own.length === 0) return [];
-  if (!(await noteTold(tx, planCode, { at: clock.now(), passed: all }))) return [];
+  if (!(await noteNotified(tx, planCode, { at: clock.now(), passed: all }))) return [];
   const tree = await organisations(tx);
   const mails: string[] = [];
   for (const [unitId, personIds] of topmostManagers(tree, own)) {

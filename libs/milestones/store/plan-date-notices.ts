@@ -32,7 +32,7 @@ export async function waitingNotices(tx: Tx): Promise<string[]> {
 }
 
 /** Notes that the managers were told. Returns false when another process has told them. */
-export async function noteTold(
+export async function noteNotified(
   tx: Tx,
   planCode: string,
   { at, passed }: { at: Date; passed: number },

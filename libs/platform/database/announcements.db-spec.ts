@@ -14,16 +14,16 @@ const scope = noOrganisationsScope('somebody', 'r');
 
 let test: TestDatabase;
 let database: Database;
-let heard: (readonly number[])[];
+let announced: (readonly number[])[];
 beforeAll(async () => {
   Logger.overrideLogger(false);
   test = await testDatabase({ poolSize: 2 });
 });
 afterAll(() => test?.close());
 beforeEach(() => {
-  heard = [];
+  announced = [];
   database = new Database(test.source);
-  database.afterCommit(noted, (subjects) => heard.push(subjects));
+  database.afterCommit(noted, (subjects) => announced.push(subjects));
 });
 
 const errorWith = (code: string) => (tx: Tx) =>
@@ -31,15 +31,15 @@ const errorWith = (code: string) => (tx: Tx) =>
 
 describe('what a transaction announces', () => {
   it('is heard once, after the commit, in the order in which it was said', async () => {
-    const heardInside = await database.write(scope, async (tx) => {
+    const announcedInside = await database.write(scope, async (tx) => {
       announce(tx, noted, 1);
       await tx.query('SELECT 1');
       announce(tx, noted, 2);
-      return heard.length;
+      return announced.length;
     });
-    expect([heardInside, heard]).toEqual([0, [[1, 2]]]);
+    expect([announcedInside, announced]).toEqual([0, [[1, 2]]]);
     await database.write(scope, (tx) => tx.query('SELECT 1'));
-    expect(heard).toEqual([[1, 2]]);
+    expect(announced).toEqual([[1, 2]]);
   });
 
   it('is not heard when the work fails, or the commit', async () => {
@@ -56,7 +56,7 @@ describe('what a transaction announces', () => {
       await tx.query('INSERT INTO late VALUES (1), (1)');
     });
     await expect(uncommitted).rejects.toThrow('duplicate key');
-    expect(heard).toEqual([]);
+    expect(announced).toEqual([]);
   });
 
   it('is heard once when the transaction had to be run again', async () => {
@@ -66,7 +66,7 @@ describe('what a transaction announces', () => {
       announce(tx, noted, tried);
       if (tried === 1) await errorWith('40001')(tx);
     });
-    expect(heard).toEqual([[2]]);
+    expect(announced).toEqual([[2]]);
   });
 
   it('does not fail the write when a listener fails, and the others still hear it', async () => {
@@ -75,11 +75,11 @@ describe('what a transaction announces', () => {
     other.afterCommit(noted, () => {
       throw new Error('broken');
     });
-    other.afterCommit(noted, (subjects) => heard.push(subjects));
+    other.afterCommit(noted, (subjects) => announced.push(subjects));
     const answer = await other.write(scope, (tx) => {
       announce(tx, noted, 3);
       return Promise.resolve('done');
     });
-    expect([answer, heard]).toEqual(['done', [[3]]]);
+    expect([answer, announced]).toEqual(['done', [[3]]]);
   });
 });

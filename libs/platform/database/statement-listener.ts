@@ -16,8 +16,8 @@ let listener: StatementListener | null = null;
  * Registers the function that is called with every statement that connections of this process send.
  * Tests use it to find SQL statements that no test runs; the program itself registers no listener.
  */
-export function listenToStatements(heard: StatementListener): void {
-  listener = heard;
+export function listenToStatements(onStatement: StatementListener): void {
+  listener = onStatement;
 }
 
 /**

@@ -42,7 +42,7 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
   let backend: QueueBackend;
   let queues: Queues;
   let workers: RunningWorkers;
-  const heard: string[] = [];
+  const handled: string[] = [];
   const tried: string[] = [];
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
       [hear, stumble],
       [
         handle(hear, ({ word }) => {
-          heard.push(word);
+          handled.push(word);
           return Promise.resolve();
         }),
         handle(stumble, ({ word }) => {
@@ -76,7 +76,7 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
 
   it('brings a job to its handler', async () => {
     await queues.add(hear, { word: 'first' });
-    await until('the job is handled', () => Promise.resolve(heard.includes('first')));
+    await until('the job is handled', () => Promise.resolve(handled.includes('first')));
   });
 
   it('tries a job again that failed, as often as its contract says', async () => {
@@ -99,17 +99,17 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
     await raw.add('test.unheard-of', { v: 1 }, { attempts: 5 });
     await until('both are kept as failed', async () => (await queues.counts('test')).failed === 2);
     await raw.close();
-    expect(heard).not.toContain('from the future');
+    expect(handled).not.toContain('from the future');
   });
 
   it('rings for everyone who asked, with fewer rings than askers', async () => {
-    const before = heard.length;
+    const before = handled.length;
     const enqueued = await Promise.all(
       Array.from({ length: 50 }, () => queues.enqueue(hear, { word: 'once' })),
     );
     expect(enqueued).toEqual(Array.from({ length: 50 }, () => true));
-    await until('the job was done', () => Promise.resolve(heard.slice(before).includes('once')));
-    expect(heard.slice(before).length).toBeLessThan(50);
+    await until('the job was done', () => Promise.resolve(handled.slice(before).includes('once')));
+    expect(handled.slice(before).length).toBeLessThan(50);
   });
 
   it('keeps a schedule, once, and puts it back when it is gone', async () => {

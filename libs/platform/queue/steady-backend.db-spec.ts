@@ -42,7 +42,7 @@ afterAll(async () => {
 
 it('a queue and a worker whose first question met a database that was away work as soon as it is back', async () => {
   link.become('cut');
-  const heard: string[] = [];
+  const handled: string[] = [];
   const backend = openQueueBackend(settings, { workers: 1, log });
   const queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
   const workers = startWorkers(
@@ -50,7 +50,7 @@ it('a queue and a worker whose first question met a database that was away work 
     [hear],
     [
       handle(hear, ({ word }) => {
-        heard.push(word);
+        handled.push(word);
         return Promise.resolve();
       }),
     ],
@@ -64,7 +64,7 @@ it('a queue and a worker whose first question met a database that was away work 
     link.become('open');
     await until('the job is done', async () => {
       await queues.enqueue(hear, { word: 'now' });
-      return heard.includes('now');
+      return handled.includes('now');
     });
   } finally {
     await workers.close();

@@ -8,7 +8,12 @@ import {
   type ListedKind,
   WAITING_STATES,
 } from '../rules/item-life.js';
-import { RECENT_DAYS, type ItemEvent, occasionsOf, type Told } from '../rules/item-occasions.js';
+import {
+  RECENT_DAYS,
+  type ItemEvent,
+  occasionsOf,
+  type Addressee,
+} from '../rules/item-occasions.js';
 import { LISTED } from './items.js';
 
 /** What people have to be told of an item of supervision or an audit finding. */
@@ -79,7 +84,7 @@ const LISTED_EVENTS = `SELECT listed.id, listed.kind, listed.year, listed.serial
   ORDER BY listed.due_on, listed.id LIMIT ${NOTIFICATIONS_MAX}`;
 
 /** Steps that leave what has to be done as it was. */
-const NOT_TOLD: readonly ItemStepKind[] = ['urged', 'circulated', 'interviewed', 'looked-back'];
+const SILENT_STEPS: readonly ItemStepKind[] = ['urged', 'circulated', 'interviewed', 'looked-back'];
 
 /**
  * Lists what people have to be told of items and audit findings, those with the earliest day first.
@@ -94,7 +99,7 @@ export async function supervisionNotifications(
     ids ?? null,
     since,
     since,
-    NOT_TOLD,
+    SILENT_STEPS,
     WAITING_STATES,
   ]);
   if (rows.length === 0) return [];
@@ -146,7 +151,7 @@ async function peopleOf(
   tx: Tx,
   rows: readonly Found[],
   today: Day,
-): Promise<(row: Found, whom: Told) => string[]> {
+): Promise<(row: Found, whom: Addressee) => string[]> {
   const organisations = rows.flatMap((row) => [
     row.leadOrganisationId,
     ...(row.issuingOrganisationId === null ? [] : [row.issuingOrganisationId]),

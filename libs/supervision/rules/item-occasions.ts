@@ -19,7 +19,7 @@ export type ItemEvent =
   | 'overdue';
 
 /** Who has to be told: those who have to act, those who issued it, or those who support. */
-export type Told = 'lead' | 'office' | 'support';
+export type Addressee = 'lead' | 'office' | 'support';
 
 /** What the rule needs to know of an item; `step` is its last step. */
 export interface Tellable {
@@ -33,10 +33,10 @@ export interface Tellable {
 export interface Occasion {
   event: ItemEvent;
   occasion: string;
-  to: readonly Told[];
+  to: readonly Addressee[];
 }
 
-const OF_STEP: Partial<Record<ItemStepKind, readonly Told[]>> = {
+const OF_STEP: Partial<Record<ItemStepKind, readonly Addressee[]>> = {
   assigned: ['lead', 'support'],
   answered: ['office'],
   returned: ['lead'],
