@@ -272,7 +272,9 @@ describe('what is proposed', () => {
     ];
     expect(
       await Promise.all(
-        evaluates.map((actor) => codeOf(approveLedgerChangeRequest(test.database, actor, id, null))),
+        evaluates.map((actor) =>
+          codeOf(approveLedgerChangeRequest(test.database, actor, id, null)),
+        ),
       ),
     ).toEqual(['OWN_CHANGE_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
     expect(await approveLedgerChangeRequest(test.database, manager, id, null)).toMatchObject({

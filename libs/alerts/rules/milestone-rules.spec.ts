@@ -110,8 +110,11 @@ describe('an evaluation result on a milestone', () => {
         ?.state,
     ).toBe('clear');
     expect(
-      milestoneDueSoon.evaluate(project, version('milestone-due-soon', { daysBefore: 10 }), today)[0]
-        ?.state,
+      milestoneDueSoon.evaluate(
+        project,
+        version('milestone-due-soon', { daysBefore: 10 }),
+        today,
+      )[0]?.state,
     ).toBe('raised');
   });
 
@@ -171,7 +174,8 @@ describe('a milestone that is promised for later than its baseline', () => {
     const rule = version('milestone-overdue', { worsensAfterDays: [30, 90] });
     const levels = ['2026-06-14', '2026-05-16', '2026-03-17', '2025-12-31'].map(
       (forecast) =>
-        milestoneOverdue.evaluate(facts({ milestones: [milestone(forecast)] }), rule, today)[0]?.level,
+        milestoneOverdue.evaluate(facts({ milestones: [milestone(forecast)] }), rule, today)[0]
+          ?.level,
     );
     expect(levels).toEqual([1, 2, 3, 3]);
   });

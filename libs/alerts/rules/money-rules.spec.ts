@@ -52,7 +52,8 @@ describe('against the total investment, a project that', () => {
   it('is exact beyond what a floating number holds', () => {
     const huge = 9_007_199_254_740_993n;
     expect(
-      totalExceeded.evaluate(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]?.state,
+      totalExceeded.evaluate(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]
+        ?.state,
     ).toBe('clear');
     expect(
       totalExceeded.evaluate(facts({ completedFen: huge + 1n, totalInvestmentFen: huge }), total)[0]
@@ -71,7 +72,10 @@ describe('against the total investment, a project that', () => {
       ceilingFen: '4665000000000',
     };
     expect(
-      totalExceeded.evaluate(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total),
+      totalExceeded.evaluate(
+        facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }),
+        total,
+      ),
     ).toEqual([
       {
         rule: 'total-exceeded',

@@ -6,7 +6,12 @@ import { dataStale } from './data-stale.js';
 import { facts, version } from './examples.js';
 import { planPeriodAtRisk } from './plan-period-at-risk.js';
 import type { ProjectFacts } from './project-facts.js';
-import { evaluateMonth, readReturnEpisode, returnEpisode, returnMissing } from './return-missing.js';
+import {
+  evaluateMonth,
+  readReturnEpisode,
+  returnEpisode,
+  returnMissing,
+} from './return-missing.js';
 import { specialBondUnspent } from './special-bond-unspent.js';
 import { totalNearlySpent } from './total-nearly-spent.js';
 import { totalsContradict } from './totals-contradict.js';
@@ -230,7 +235,10 @@ describe('special-bond money that arrived in January, evaluated as Tianjin does'
       bondPaidFen,
       entriesOf: paid,
     });
-    expect(specialBondUnspent.evaluate(project, rule, day(on))[0]).toMatchObject({ state, severity });
+    expect(specialBondUnspent.evaluate(project, rule, day(on))[0]).toMatchObject({
+      state,
+      severity,
+    });
   });
   it('says that no payment is on record where none is, and not that nothing was paid', () => {
     const project = facts({
@@ -295,7 +303,9 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     expect(yearPlanBehind.evaluate(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
     expect(yearPlanBehind.evaluate(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
     for (const rule of [yinchuan, jinhua])
-      expect(yearPlanBehind.evaluate(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
+      expect(yearPlanBehind.evaluate(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe(
+        'clear',
+      );
   });
   it('follows the curve that was filed: nothing due before autumn is not behind in July', () => {
     const autumn = [...Array.from({ length: 8 }, () => 0n), 300n, 300n, 300n, 300n];

@@ -27,4 +27,6 @@ export const isTellingTime = (
   calendar: WorkingCalendar,
   { today, timeOfDay }: CityMoment,
 ): boolean =>
-  calendar.kindOf(today).sends && timeOfDay >= TELLING_HOURS.from && timeOfDay < TELLING_HOURS.until;
+  calendar.kindOf(today).sends &&
+  timeOfDay >= TELLING_HOURS.from &&
+  timeOfDay < TELLING_HOURS.until;

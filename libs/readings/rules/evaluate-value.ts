@@ -144,7 +144,8 @@ export function keeps(
 
 function evaluateFloor(promised: PromisedValue, latest: ValueOn): Evaluation {
   const over = latest.on >= promised.dueOn;
-  if (keeps(promised, latest.value)) return evaluated(over ? 'attained' : 'on-track', 'kept', latest);
+  if (keeps(promised, latest.value))
+    return evaluated(over ? 'attained' : 'on-track', 'kept', latest);
   return evaluated(over ? 'missed' : 'behind', 'broken', latest);
 }
 
@@ -212,10 +213,14 @@ function evaluateYears(promised: PromisedValue, known: readonly ValueOn[], today
       ? keeps(promised, meanOf(ended.length > 0 ? ended.map(([, value]) => value) : [latest.value]))
       : ended.every(([, value]) => keeps(promised, value));
   if (!over)
-    return good ? evaluated('on-track', 'on-path', latest) : evaluated('behind', 'below-path', latest);
+    return good
+      ? evaluated('on-track', 'on-path', latest)
+      : evaluated('behind', 'below-path', latest);
   if (wanted.some((year) => !byYear.has(year)))
     return evaluated('not-evaluable', 'years-missing', latest);
-  return good ? evaluated('attained', 'reached', latest) : evaluated('missed', 'day-passed', latest);
+  return good
+    ? evaluated('attained', 'reached', latest)
+    : evaluated('missed', 'day-passed', latest);
 }
 
 const meanOf = (values: readonly string[]): string => {

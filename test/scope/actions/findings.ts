@@ -214,7 +214,11 @@ export const findingActions: readonly WalkAction[] = [
     roles: auditors,
     does: evaluates('returns', { reason: '随机（示例）' }),
   },
-  { name: 'close a finding', roles: auditors, does: evaluates('closure', { note: '随机（示例）' }) },
+  {
+    name: 'close a finding',
+    roles: auditors,
+    does: evaluates('closure', { note: '随机（示例）' }),
+  },
   { name: 'save a question', roles: ['officer', 'manager', 'auditor'], does: savesReport },
   { name: 'open a saved question', able: savers, does: opensReport },
 ];
