@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { EmbeddedPostgresError } from '#embedded-postgres';
 import { Problem, wordProblemCode } from '#platform/problem';
 import { StartupError, WrongUse } from '#platform/program';
 import { PlanFileRefused } from '#plan';
@@ -24,11 +23,7 @@ async function main(): Promise<number> {
       process.stderr.write(
         `${wordProblemCode(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`,
       );
-    else if (
-      error instanceof StartupError ||
-      error instanceof EmbeddedPostgresError ||
-      error instanceof PlanFileRefused
-    )
+    else if (error instanceof StartupError || error instanceof PlanFileRefused)
       process.stderr.write(`${error.message}\n`);
     else
       process.stderr.write(

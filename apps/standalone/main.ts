@@ -1,4 +1,3 @@
-import { EmbeddedPostgresError } from '#embedded-postgres';
 import { loadSettings } from '#platform/config';
 import { StartupError } from '#platform/program';
 import { PlanFileRefused } from '#plan';
@@ -37,10 +36,7 @@ try {
   );
   process.stdout.write(`${tracker.greeting.join('\n')}\n`);
 } catch (error) {
-  const sentence =
-    error instanceof StartupError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof PlanFileRefused;
+  const sentence = error instanceof StartupError || error instanceof PlanFileRefused;
   process.stderr.write(
     `${sentence ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

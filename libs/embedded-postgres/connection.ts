@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { ListenedClient } from '#platform/database';
 import { EmbeddedPostgresError } from './errors.js';
+import { ListenedClient } from './listened-client.js';
 import { isHeld } from './owner-lock.js';
 import { connectionFileOf, findPlace, lockFileOf } from './place.js';
 import { refuseCopiedLink } from './store.js';

@@ -1,5 +1,3 @@
-import { StartupError } from '#platform/program';
-
 /** Reasons why the embedded PostgreSQL (the one installed by npm) could not start. */
 export type EmbeddedPostgresReason =
   | 'unwritable'
@@ -11,7 +9,9 @@ export type EmbeddedPostgresReason =
   | 'not-started';
 
 /** An error that the operator can correct; `message` is one sentence that says how. */
-export class EmbeddedPostgresError extends StartupError {
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+
   constructor(
     readonly reason: EmbeddedPostgresReason,
     message: string,

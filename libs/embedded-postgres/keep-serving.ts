@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Outage } from '#platform/database';
 import { EmbeddedPostgresError } from './errors.js';
+import type { Outage } from './outage.js';
 import type { Server } from './postmaster.js';
 
 /** A server that is restarted whenever it ends without having been stopped by `stop`. */

@@ -20,7 +20,6 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from './index.js';
 import { readPostmaster } from './leftover.js';
 import { processFacts } from './process-facts.js';
-import { projectRoot } from '#platform/program';
 
 /**
  * Source text of the test's tracker process. The process starts PostgreSQL and sends its address to
@@ -44,16 +43,6 @@ process.on('SIGINT', async () => {
 process.send({ url: running.superuserUrl });
 `;
 
-/**
- * Source files of the platform that the database server imports. Only these are copied for the
- * test's tracker process.
- */
-const PLATFORM_FILES = [
-  'program/startup-error.ts',
-  'database/listened-client.ts',
-  'disk/reserve.ts',
-];
-
 let program: string;
 let folder: string;
 let dataDir: string;
@@ -61,36 +50,19 @@ let trackers: ChildProcess[];
 
 beforeAll(() => {
   program = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-program-'));
-  const source = path.join(projectRoot, 'libs');
-  for (const part of [
-    'embedded-postgres',
-    ...PLATFORM_FILES.map((name) => `platform/${path.dirname(name)}`),
-  ])
-    mkdirSync(path.join(program, part), { recursive: true });
-  const files = readdirSync(path.join(source, 'embedded-postgres')).filter(
-    (name) => !name.includes('spec'),
-  );
-  for (const file of [
-    ...PLATFORM_FILES.map((name) => `platform/${name}`),
-    ...files.map((name) => `embedded-postgres/${name}`),
-  ]) {
+  const source = import.meta.dirname;
+  mkdirSync(path.join(program, 'embedded-postgres'));
+  for (const file of readdirSync(source)) {
+    if (!file.endsWith('.ts') || file.includes('spec')) continue;
     const { code } = transformFileSync(path.join(source, file), {
       swcrc: false,
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
     });
-    writeFileSync(path.join(program, file.replace(/ts$/, 'js')), code);
+    writeFileSync(path.join(program, 'embedded-postgres', file.replace(/ts$/, 'js')), code);
   }
-  for (const name of PLATFORM_FILES)
-    writeFileSync(
-      path.join(program, 'platform', path.dirname(name), 'index.js'),
-      `export * from './${path.basename(name, '.ts')}.js';`,
-    );
-  writeFileSync(
-    path.join(program, 'package.json'),
-    '{ "type": "module", "imports": { "#platform/*": "./platform/*/index.js" } }',
-  );
-  symlinkSync(path.join(projectRoot, 'node_modules'), path.join(program, 'node_modules'));
+  writeFileSync(path.join(program, 'package.json'), '{ "type": "module" }');
+  symlinkSync(path.join(source, '../../node_modules'), path.join(program, 'node_modules'));
   writeFileSync(path.join(program, 'tracker.js'), TRACKER);
 });
 

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import type { Outage } from '#platform/database';
-import { keepReserve, spendReserve } from '#platform/disk';
 import { findBinaries, type Binaries } from './binaries.js';
 import { checkCluster, createCluster, readPassword } from './cluster.js';
 import { connectionTo, publish, withdraw, type Connection } from './connection.js';
@@ -9,6 +7,7 @@ import { startGuard } from './guard.js';
 import { keepServing, type KeptServer } from './keep-serving.js';
 import { clearLeftover } from './leftover.js';
 import { endOrphans } from './orphans.js';
+import type { Outage } from './outage.js';
 import { takeOwnerLock } from './owner-lock.js';
 import { findPlace, lockFileOf, makeFolder, ownerOf, withinReach, type Place } from './place.js';
 import { startServer, type Server } from './postmaster.js';
@@ -41,6 +40,17 @@ export interface RunningPostgres extends Connection {
   stop(): Promise<void>;
 }
 
+/** Disk space that is kept in a file, so that PostgreSQL can restart on a full disk. */
+export interface Reserve {
+  /** Creates the file of this size in bytes, unless it exists or there is too little space. */
+  keep(file: string, bytes: number): void;
+  /**
+   * Deletes the file.
+   * @returns whether it existed.
+   */
+  spend(file: string): boolean;
+}
+
 /** Options of `startEmbeddedPostgres`. */
 export interface EmbeddedPostgresOptions {
   /** Absolute path of the cluster's folder, such as `<DATA_DIR>/postgres`. */
@@ -53,6 +63,8 @@ export interface EmbeddedPostgresOptions {
    * end.
    */
   announce?: boolean;
+  /** Keeps disk space for a restart; without it, none is kept. */
+  reserve?: Reserve;
   /** PostgreSQL binaries; by default those of the npm package for this platform. */
   binaries?: Binaries;
   /** Called with each message for the operator. */
@@ -140,7 +152,7 @@ async function keepServer(
   cluster: string,
   binaries: Binaries,
   runAs: RunAs | null,
-  { settings = {}, announce = true, log = () => undefined }: EmbeddedPostgresOptions,
+  { settings = {}, announce = true, reserve, log = () => undefined }: EmbeddedPostgresOptions,
 ): Promise<KeptServer> {
   const start = async (port: number | null, signal: AbortSignal): Promise<Server> => {
     const disregardPid = await clearLeftover(cluster, log);
@@ -165,20 +177,20 @@ async function keepServer(
   const server = await keepServing({
     start,
     clearUp: () => endOrphans(cluster),
-    makeRoom: () => spendReserve(reserveOf(cluster)),
+    makeRoom: () => reserve?.spend(reserveOf(cluster)) ?? false,
     log,
   });
-  if (!announce) return server;
-  const reserve = (): void => {
+  if (!announce || !reserve) return server;
+  const refillReserve = (): void => {
     try {
-      if (server.outage() === null) keepReserve(reserveOf(cluster), RESERVE_BYTES);
+      if (server.outage() === null) reserve.keep(reserveOf(cluster), RESERVE_BYTES);
     } catch {
       // Ignored: without the reserve file, PostgreSQL cannot restart after a crash on a full disk
       // until other files are deleted. Everything else works.
     }
   };
-  reserve();
-  const refill = setInterval(reserve, REFILL_MS).unref();
+  refillReserve();
+  const refill = setInterval(refillReserve, REFILL_MS).unref();
   return {
     ...server,
     stop: () => {

@@ -3,9 +3,11 @@
  * one line may import each other, unless STRANGERS forbids it.
  */
 const FLOORS = [
+  // A package of its own: it has a package.json, and nothing of the program stands below it.
+  ['libs/embedded-postgres'],
   ['libs/values'],
   ['libs/platform'],
-  ['migrations', 'libs/embedded-postgres'],
+  ['migrations'],
   ['libs/audit'],
   ['libs/identity'],
   ['libs/approvals'],
@@ -38,7 +40,7 @@ const STRANGERS = [
   [/^libs\/(budget|ledger)$/, /^libs\/milestones$/],
   [/^libs\/milestones$/, /^libs\/(budget|ledger)$/],
   [/^libs\/supervision$/, /^libs\/(budget|milestones)$/],
-  [/^migrations$/, /^libs\/embedded-postgres$/],
+  [/^(migrations|apps\/.*|libs\/(?!installation$).*)$/, /^libs\/embedded-postgres$/],
   // The web app may use only the server's OpenAPI document, not its code.
   [/^apps\/web$/, /^(libs|migrations)/],
   // The standalone app combines the other apps; those do not import each other.

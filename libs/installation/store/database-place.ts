@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { findRunningPostgres, makeFolder, startEmbeddedPostgres } from '#embedded-postgres';
+import {
+  EmbeddedPostgresError,
+  findRunningPostgres,
+  makeFolder,
+  startEmbeddedPostgres,
+} from '#embedded-postgres';
 import { closeDataFolder, databaseTlsRemedy, type Settings } from '#platform/config';
 import { APP_ROLE, ListenedClient, type Outage, VERIFIER_ROLE } from '#platform/database';
+import { keepReserve, spendReserve } from '#platform/disk';
 import { StartupError } from '#platform/program';
 
 /**
@@ -38,8 +44,7 @@ interface Logins {
  * that is already running, or an embedded PostgreSQL that is started here.
  * @param serve true for a tracker: the PostgreSQL is started here and other commands may connect to
  * it. False for a command, which uses the PostgreSQL of a running tracker if there is one.
- * @throws StartupError or EmbeddedPostgresError, each with one sentence that tells the operator
- * what to do.
+ * @throws StartupError with one sentence that tells the operator what to do.
  */
 export async function openDatabasePlace(
   settings: Settings,
@@ -57,7 +62,7 @@ export async function openDatabasePlace(
   }
   makeDataFolder(settings.DATA_DIR);
   const dataDir = join(settings.DATA_DIR, 'postgres');
-  const running = serve ? null : await findRunningPostgres(dataDir);
+  const running = serve ? null : await asStartup(findRunningPostgres(dataDir));
   if (running)
     return {
       ...(await prepared(running.superuserUrl, settings.DATA_DIR)),
@@ -65,11 +70,14 @@ export async function openDatabasePlace(
       outage: () => null,
       close: () => Promise.resolve(),
     };
-  const postgres = await startEmbeddedPostgres({
-    dataDir,
-    announce: serve,
-    ...(log ? { log } : {}),
-  });
+  const postgres = await asStartup(
+    startEmbeddedPostgres({
+      dataDir,
+      announce: serve,
+      reserve: { keep: keepReserve, spend: spendReserve },
+      ...(log ? { log } : {}),
+    }),
+  );
   try {
     return {
       ...(await prepared(postgres.superuserUrl, settings.DATA_DIR)),
@@ -81,6 +89,15 @@ export async function openDatabasePlace(
     await postgres.stop();
     throw error;
   }
+}
+
+/** Turns what the embedded PostgreSQL asks of the operator into an error of the start. */
+function asStartup<T>(call: Promise<T>): Promise<T> {
+  return call.catch((error: unknown) => {
+    throw error instanceof EmbeddedPostgresError
+      ? new StartupError(error.message, { cause: error })
+      : error;
+  });
 }
 
 function makeDataFolder(folder: string): void {
