@@ -1,35 +1,19 @@
-import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AccountServices } from '#identity';
 import { Settings } from '#platform/config';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { declares } from '#platform/declarations';
+import { collects, declares } from '#platform/declarations';
 import { approvalsDomain } from './approvals.declaration.js';
 import { Approvals } from './commands/approvals.js';
-import { type ChangeHandler, ChangeHandlers, HandlesChanges } from './handlers.js';
+import { ChangeHandlers, HandlesChanges } from './handlers.js';
 import { CredentialResets, RoleGrants } from './commands/account-changes.js';
 import { AccountRequestsController } from './http/account-requests.controller.js';
 import { ChangeRequestCommentsController } from './http/comments.controller.js';
 import { ChangeRequestHistoryController } from './http/history.controller.js';
 import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { ReviewLevelsController } from './http/review-levels.controller.js';
-
-/** Collects the handlers of all kinds from all modules of the program when it starts. */
-@Injectable()
-class HandlerCollector implements OnModuleInit {
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly handlers: ChangeHandlers,
-  ) {}
-
-  onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders({ metadataKey: HandlesChanges.KEY })) {
-      const kinds = this.discovery.getMetadataByDecorator(HandlesChanges, wrapper) ?? [];
-      for (const kind of kinds) this.handlers.add(kind, wrapper.instance as ChangeHandler);
-    }
-  }
-}
 
 /**
  * Module with the routes about change requests. Other domains provide a `ChangeHandler` for each
@@ -49,7 +33,7 @@ class HandlerCollector implements OnModuleInit {
   providers: [
     declares(approvalsDomain),
     ChangeHandlers,
-    HandlerCollector,
+    collects(HandlesChanges, ChangeHandlers),
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

@@ -1,5 +1,5 @@
-import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { DelegationsController } from './http/delegations.controller.js';
@@ -21,29 +21,9 @@ import { SignInPolicy } from './rules/sign-in-policy.js';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database } from '#platform/database';
-import { declares } from '#platform/declarations';
+import { collects, declares } from '#platform/declarations';
 import { identityDomain } from './identity.declaration.js';
-import {
-  HoldsPersonalData,
-  type PersonalDataHolder,
-  PersonalDataHolders,
-} from './personal-data.js';
-
-/** Collects what holds personal data from all modules of the program when it starts. */
-@Injectable()
-class PersonalDataCollector implements OnModuleInit {
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly holders: PersonalDataHolders,
-  ) {}
-
-  onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders({ metadataKey: HoldsPersonalData.KEY })) {
-      const part = this.discovery.getMetadataByDecorator(HoldsPersonalData, wrapper);
-      if (part !== undefined) this.holders.add(part, wrapper.instance as PersonalDataHolder);
-    }
-  }
-}
+import { HoldsPersonalData, PersonalDataHolders } from './personal-data.js';
 
 @Module({
   imports: [DiscoveryModule],
@@ -65,7 +45,7 @@ class PersonalDataCollector implements OnModuleInit {
     declares(identityDomain),
     PersonFinder,
     PersonalDataHolders,
-    PersonalDataCollector,
+    collects(HoldsPersonalData, PersonalDataHolders),
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

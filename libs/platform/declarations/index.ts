@@ -1,4 +1,5 @@
 export { type AddressedRecords, type Audience, AUDIENCES, declareAudience } from './audience.js';
+export { collects, type Registry } from './collects.js';
 export { Audited } from './audited.js';
 export { DeclarationsModule } from './declarations.module.js';
 export {
