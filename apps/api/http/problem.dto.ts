@@ -32,6 +32,6 @@ export class ProblemView {
   /** @example Some fields cannot be accepted */
   detail: string;
   errors: FieldProblemView[];
-  /** @example 5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11 */
+  /** @example portal-4711 */
   requestId: string;
 }

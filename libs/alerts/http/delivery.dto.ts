@@ -68,6 +68,7 @@ export class DeliveryDto {
   unitId: string;
   /** id of the mail; null when there is no mail yet, or only messages to channels */
   mailId: string | null;
+  /** @example <0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10@tracker.example.org> */
   messageId: string | null;
   toAddress: string | null;
   composedAt: string | null;

@@ -145,6 +145,10 @@ class ChangeRequestStepDto {
   move: string;
   state: State;
   level: number;
+  /**
+   * id of a person, or the name of a service
+   * @example service:alerts
+   */
   actorId: string;
   actorName: string | null;
   /** id of the person whose role was delegated to the actor; null when the role was the actor's */

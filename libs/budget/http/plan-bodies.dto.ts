@@ -98,7 +98,11 @@ export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
 
 /** Request body with a new value for a target of a project. */
 export class TargetAdjustmentBody {
-  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
+  @TextField({
+    max: 200,
+    description: 'id of the target, as `target-adjustments` lists it',
+    example: '10-8-a',
+  })
   targetId: string;
   @DecimalField() value: string;
   @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?:

@@ -162,7 +162,7 @@ export class AuditEventView {
   outcome: 'done' | 'refused';
   /** @example ledger-entry */
   subjectType: string | null;
-  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  /** @example sample-transport */
   subjectId: string | null;
   /**
    * Organisation that the event concerns; null when it concerns none
@@ -180,7 +180,10 @@ export class AuditEventView {
     example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' },
   })
   newValue: object | null;
-  /** @example 5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11 */
+  /**
+   * the request’s `X-Request-Id`, or one that was made for it
+   * @example portal-4711
+   */
   requestId: string;
   /**
    * Network address from which the request came

@@ -33,9 +33,12 @@ export class TargetDto {
   measure: string;
   /** @example = */
   comparator: TargetRow['comparator'];
-  /** @example 516 */
+  /** @example 82.5 */
   value: number | null;
-  /** upper end, if the target is a range of values; otherwise null */
+  /**
+   * upper end, if the target is a range of values; otherwise null
+   * @example 90.5
+   */
   valueTo: number | null;
   /** @example 公里 */
   unit: string | null;
@@ -84,7 +87,7 @@ export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 export class IndicatorRateDto {
   kind: IndicatorRow['rateKind'];
   comparator: IndicatorRow['rateComparator'];
-  /** @example 6 */
+  /** @example 6.5 */
   value: number;
 }
 
@@ -104,7 +107,7 @@ export class IndicatorDto {
   base2020: number | null;
   /** @example = */
   base2020Comparator: string | null;
-  /** @example 82 */
+  /** @example 82.5 */
   target2025: number | null;
   /** @example >= */
   target2025Comparator: string | null;

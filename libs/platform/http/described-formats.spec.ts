@@ -62,7 +62,7 @@ describe('what the name of a field says about it', () => {
       { type: ['number', 'null'] },
       { type: ['integer', 'null'] },
     ],
-    ['a measured value', 'target2025', NUMBER, NUMBER],
+    ['a measured value', 'target2025', { ...NUMBER, example: 79.5 }, {}],
     ['a list of values', 'changedAt', { ...TEXT, enum: ['a'] }, {}],
     ['a format of its own', 'seenUntil', { ...TEXT, format: 'date-time' }, {}],
   ])('%s', (_, name, field, expected) => {

@@ -13,22 +13,18 @@ const FORMATS: readonly [ending: RegExp, format: string][] = [
   [/(^on|On|^day|Day|\wSince|\wUntil|^valid(From|To)|^period(Start|End))$/, 'date'],
   [/(^id|Ids?)$/, 'uuid'],
 ];
-/** Ids that are no UUIDs: of organisations, of services as well as people, of records of any kind. */
-const OTHER_IDS =
-  /((u|U)nit|(o|O)rganisation|^(actor|approver|submitter|subject|target|message|request|lastRecord))Ids?$/;
+/** Ids of organisations are their codes, such as `sample-transport`. */
+const CODES = /((u|U)nit|(o|O)rganisation)Ids?$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Numbers that may have a fraction: values of indicators and targets, and what follows from them. */
-const FRACTIONS = /^(value|valueTo|base\d{4}|target\d{4}|expected|forecast|neededPerYear)$/;
 
 const AMOUNT = /(^fen|Fen)$/;
 const UNKNOWN_AMOUNT = 'null is unknown, never zero';
 
 /**
  * Adds to the schemas of the API's description what the name of a field says: `…On` is a day, `…At`
- * an instant, `id` and `…Id` a UUID, `…Fen` an amount, and a number is whole except for values that
- * are measured. What a field states itself stays: a format, a pattern, a list of values, or an
- * example that is no UUID.
+ * an instant, `id` and `…Id` a UUID, `…Fen` an amount, and a number is whole. What a field states
+ * itself stays: a format, a pattern, a list of values, an example that is no UUID, or an example with
+ * a fraction.
  */
 export function describeFormats(document: OpenAPIObject): void {
   for (const { properties = {} } of Object.values(document.components?.schemas ?? {}) as Schema[])
@@ -37,8 +33,10 @@ export function describeFormats(document: OpenAPIObject): void {
 
 function read(name: string, field: Field): Field {
   const { type } = field;
-  if (typesOf(field).includes('number') && !FRACTIONS.test(name))
-    return { type: typeof type === 'string' ? 'integer' : typesOf(field).map(wholeOf) };
+  if (typesOf(field).includes('number'))
+    return mayHaveFraction(field)
+      ? {}
+      : { type: typeof type === 'string' ? 'integer' : typesOf(field).map(wholeOf) };
   if (field.items) return { items: { ...field.items, ...read(name, field.items) } };
   if (!isPlainText(field)) return {};
   if (AMOUNT.test(name)) return amountOf(field);
@@ -47,15 +45,16 @@ function read(name: string, field: Field): Field {
   return format === undefined || (format === 'uuid' && !isUuid(name, field)) ? {} : { format };
 }
 
+const mayHaveFraction = ({ example }: Field): boolean =>
+  typeof example === 'number' && !Number.isInteger(example);
+
 const wholeOf = (type: string): string => (type === 'number' ? 'integer' : type);
 
 const isPlainText = (field: Schema): boolean =>
   field.format === undefined && field.enum === undefined && typesOf(field).includes('string');
 
 const isUuid = (name: string, { pattern, example }: Field): boolean =>
-  pattern === undefined &&
-  !OTHER_IDS.test(name) &&
-  (typeof example !== 'string' || UUID.test(example));
+  pattern === undefined && !CODES.test(name) && (typeof example !== 'string' || UUID.test(example));
 
 const amountOf = ({ example, description, pattern, ...field }: Field): Field => ({
   example: example === undefined ? '2700000000000' : example,

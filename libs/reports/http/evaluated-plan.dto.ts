@@ -25,11 +25,20 @@ export class StandingDto {
   state: Evaluation['state'];
   reason: (typeof STATE_REASONS)[number];
   latest: LatestReadingDto | null;
-  /** value that a straight line to the promise has on the day of the latest reading */
+  /**
+   * value that a straight line to the promise has on the day of the latest reading
+   * @example 412.5
+   */
   expected: number | null;
-  /** growth per year that still reaches the promise */
+  /**
+   * growth per year that still reaches the promise
+   * @example 20.8
+   */
   neededPerYear: number | null;
-  /** value on the last day if it goes on as until now */
+  /**
+   * value on the last day if it goes on as until now
+   * @example 498.6
+   */
   forecast: number | null;
 }
 

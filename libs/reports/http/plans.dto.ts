@@ -181,6 +181,7 @@ export class TargetAdjustmentDto {
 
 /** A target as printed in the plan, with all approved changes of its value. */
 export class AdjustedTargetDto {
+  /** @example 10-8-a */
   targetId: string;
   /** the target as printed in the plan */
   original: TargetDto;

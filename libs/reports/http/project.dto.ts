@@ -130,7 +130,7 @@ export class AttributeDto {
   name: string;
   /** @example ~ */
   comparator: string;
-  /** @example 85 */
+  /** @example 85.5 */
   value: number;
   /** @example 公里 */
   unit: string;

@@ -170,8 +170,16 @@ export class SpendRowDto extends SpendTotalsDto {
   composition?: string | null;
   scope?: string;
   document?: string | null;
+  /**
+   * id of a person, or the name of a service
+   * @example service:imports
+   */
   submitterId?: string | null;
   submitterName?: string | null;
+  /**
+   * id of a person, or the name of a service
+   * @example service:imports
+   */
   approverId?: string | null;
   approverName?: string | null;
   entryId?: string;
