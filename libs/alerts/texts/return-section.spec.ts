@@ -94,7 +94,7 @@ https://tracker.city.example/returns`);
     };
     expect(JSON.parse(writeMessage('webhook', digest('zh'), 's', frame)).data.returns).toEqual([
       {
-        event: 'due',
+        news: 'due',
         organisation: '交通局（示例）',
         month: '2026-10',
         dueOn: '2026-11-06',
