@@ -35,6 +35,7 @@ describe('a posting', () => {
     [{ month: '2026-07', effectiveOn: '2026-07-16' }, 'EFFECTIVE_DAY_OUTSIDE_MONTH'],
     [{ fundingSource: undefined }, 'FUNDING_SOURCE_REQUIRED'],
     [{ series: 'funds', fundingSource: undefined }, 'FUNDING_SOURCE_REQUIRED'],
+    [{ series: 'funds', fundingSource: null }, 'FUNDING_SOURCE_REQUIRED'],
   ])('%j is refused with %s', (over, code) => {
     let refused: string | undefined;
     try {

@@ -51,7 +51,7 @@ export function checkPosting(
       `${month}-01..${last}`,
     );
   }
-  if (series !== 'completed' && posting.fundingSource === undefined)
+  if (series !== 'completed' && (posting.fundingSource ?? null) === null)
     throw refuseField('FUNDING_SOURCE_REQUIRED', 'fundingSource');
   return {
     series,
