@@ -10,6 +10,7 @@ import { PageTitle } from '../ui/wording/page-title.js';
 import { type QuestionChange, readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 import { SpendQuestionForm } from './spend-question-form.js';
 import { SpendFiltersBar } from './spend-filters.js';
+import { SpendChartPanel } from './spend-chart-panel.js';
 import { SpendTable } from './spend-table.js';
 import { SpendProof } from './spend-proof.js';
 import { SaveReportDialog } from './save-report-dialog.js';
@@ -51,6 +52,13 @@ export default function SpendPage() {
             }
             pinned={question.knownAt !== null}
             onPin={(knownAt) => ask({ knownAt })}
+          />
+          <SpendChartPanel
+            report={report}
+            months={months}
+            unit={unit}
+            params={params}
+            onEdit={editQuery}
           />
           <SpendTable report={report} months={months} unit={unit} params={params} />
         </>

@@ -80,6 +80,12 @@ const KEY: Readonly<Partial<Record<SpendGroup, keyof SpendRow>>> = {
   entry: 'entryId',
 };
 
+/** Returns the value of a grouping in a row, as a text; null where the row states none. */
+export function groupValue(group: SpendGroup, row: SpendRow): string | null {
+  const value = row[KEY[group] ?? (group as keyof SpendRow)];
+  return value === null || value === undefined ? null : String(value);
+}
+
 /** Returns the URL of the entries of a row, with the filters of the report carried. */
 export function entriesAddress(
   params: URLSearchParams,
@@ -87,12 +93,7 @@ export function entriesAddress(
   groupBy: readonly SpendGroup[],
 ): string {
   const filters = Object.fromEntries(
-    row === null
-      ? []
-      : groupBy.map((group) => {
-          const value = row[KEY[group] ?? (group as keyof SpendRow)];
-          return [group, value === null || value === undefined ? 'none' : String(value)];
-        }),
+    row === null ? [] : groupBy.map((group) => [group, groupValue(group, row) ?? 'none']),
   );
   return `/reports/spend?${writeSpendQuestion(params, { groupBy: ['entry'], filters })}`;
 }

@@ -65,7 +65,7 @@ export function SpendTable({
  * Replaces zero amounts by null ("nothing recorded") in reports of format version 1, which does not
  * distinguish the two.
  */
-function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFen'>>(
+export function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFen'>>(
   { manifest }: SpendReport,
   sums: Sums,
 ): Sums {
@@ -80,7 +80,7 @@ function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFe
 }
 
 /** Lists of codes whose words a grouping shows. */
-const CODES = {
+export const CODES = {
   stage: 'stage',
   tier: 'tier',
   yearCategory: 'yearCategory',
@@ -89,7 +89,7 @@ const CODES = {
   scope: 'scope',
 } as const;
 
-const SHOWN: Readonly<Partial<Record<SpendGroup, keyof SpendRow>>> = {
+export const SHOWN: Readonly<Partial<Record<SpendGroup, keyof SpendRow>>> = {
   plan: 'planName',
   parent: 'parentName',
   organisation: 'organisationName',

@@ -7,6 +7,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import { ProjectChangeRequests } from '../change-requests/project-change-requests.js';
 import { MoneyPage } from '../money-page.js';
+import { SCurveSection } from './s-curve-section.js';
 import { YearSheet } from './year-sheet.js';
 import { YearVersions } from './year-versions.js';
 
@@ -54,6 +55,12 @@ function Years({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
           filings={changeRequests.items}
         />
       </section>
+      <SCurveSection
+        projectId={project.id}
+        projectName={project.name}
+        years={plans.data.items}
+        unit={unit}
+      />
       <YearVersions years={plans.data.items} unit={unit} />
       <ProjectChangeRequests projectId={project.id} kind="year-plan" />
     </>

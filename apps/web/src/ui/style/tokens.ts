@@ -96,6 +96,42 @@ export function applyTokens(root: HTMLElement, shade: Shade): void {
   }
 }
 
+/**
+ * Colours of charts: those of series, in the order in which they are used, of text and lines, and
+ * grey for what is not stated. Each has a contrast of at least 3 to 1 to the background.
+ */
+export interface ChartColours {
+  series: readonly string[];
+  grey: string;
+  ink: string;
+  soft: string;
+  line: string;
+  axis: string;
+  paper: string;
+}
+
+const SERIES_COLOURS: Readonly<Record<Shade, readonly string[]>> = {
+  light: ['#0a4b8f', '#c2410c', '#15803d', '#7e22ce', '#0e7490', '#a16207', '#be185d', '#3f3f9e'],
+  dark: ['#86b9f2', '#fb923c', '#6fdc9a', '#d0a8ff', '#62d0e3', '#eec95a', '#f79ac4', '#a9a9f5'],
+};
+
+/** Returns the colours of charts in a theme. */
+export function chartColours(shade: Shade): ChartColours {
+  const of = tokensOf(shade);
+  return {
+    series: SERIES_COLOURS[shade],
+    grey: of.lineStrong,
+    ink: of.ink,
+    soft: of.inkSoft,
+    line: of.line,
+    axis: of.lineStrong,
+    paper: of.paper,
+  };
+}
+
+/** Font of texts, as a CSS value. */
+export const FONT_OF_TEXT = tokens.fontText;
+
 /** Surfaces that Ant Design would make from black, and text on filled buttons. */
 const DARK_SURFACES = {
   colorBgContainer: '#161c24',

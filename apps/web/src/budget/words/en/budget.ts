@@ -160,6 +160,19 @@ export const budget = {
       month: '{{year}} month {{month}}',
     },
   },
+  curve: {
+    title: 'S-curve',
+    of: 'S-curve of {{name}}, {{span}}',
+    span: 'Period',
+    planned: 'Planned (time progress)',
+    original: 'Original plan',
+    ofAll:
+      'Planned, completed and paid, added up by month from the first year on. Lines end with the last month on record; after it the amounts are unknown, not zero.',
+    ofYear:
+      'What is due of the year plan, completed and paid, added up by month from January on. Lines end with the last month on record; after it the amounts are unknown, not zero.',
+    withoutPlan: 'No year plan for {{years}}: the sum of the plans is unknown from there on.',
+    empty: 'There is no year plan, and nothing completed or paid is recorded.',
+  },
   funding: {
     title: 'Sheet of funding',
     caption:
