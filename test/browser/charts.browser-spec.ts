@@ -82,6 +82,20 @@ describe('the chart of the spend report', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is a heat map of organisations and months, if one wants it so', async () => {
+    const { page, faults } = await officer(
+      `${SPEND}&groupBy=organisation,month&chart=completed&chartForm=heat`,
+    );
+    const chart = page.getByRole('figure', { name: /^完成投资，按月份与责任单位/ });
+    await chart.getByRole('img').locator('svg').waitFor();
+    await chart.getByText('数据表').click();
+    const cells = await cellsOf(page, /^完成投资，按月份与责任单位/);
+    expect(cells.find(([month]) => month === '2026-05')).toEqual(['2026-05', '45,000.00']);
+    expect(cells.find(([month]) => month === '2026-04')).toEqual(['2026-04', '—无记录']);
+    expect(await brokenRules(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   it('is saved as a picture', async () => {
     const { page, faults } = await officer(`${SPEND}&chart=completed`);
     const chart = page.getByRole('figure');

@@ -9,6 +9,7 @@ import type { Months } from '../ui/day/month-range.js';
 import { PickOne } from '../ui/form/pick-one.js';
 import type { MoneyUnit } from '../ui/money/money-unit.js';
 import {
+  CHART_FORMS,
   type ChartChoice,
   MEASURES,
   readChartChoice,
@@ -103,6 +104,14 @@ function ChoiceForm({
         ]}
         onChange={(stack) => onChange({ ...choice, stack: stack === 'no' ? null : stack })}
       />
+      {choice.stack && (
+        <PickOne
+          label={t('spend.chart.form')}
+          value={choice.form}
+          options={CHART_FORMS.map((value) => ({ value, label: t(`spend.chart.forms.${value}`) }))}
+          onChange={(form) => onChange({ ...choice, form })}
+        />
+      )}
     </div>
   );
 }

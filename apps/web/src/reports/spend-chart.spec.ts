@@ -22,7 +22,7 @@ const WORDS = {
 };
 const NONE = { completedFen: null, fundsFen: null, paidFen: null, entries: 1 };
 const row = (given: Partial<SpendRow>): SpendRow => ({ ...NONE, ...given });
-const paidByYear: ChartChoice = { measure: 'paid', axis: 'year', stack: 'source' };
+const paidByYear: ChartChoice = { measure: 'paid', axis: 'year', stack: 'source', form: 'bars' };
 const drawn = (rows: SpendRow[], choice = paidByYear) => {
   const { categories, series } = spendChart(rows, choice, WORDS);
   return { categories, series: series.map(({ name, fen }) => [name, ...fen]) };
@@ -34,13 +34,23 @@ describe('what is drawn', () => {
     ['', groups, null],
     ['chart=unknown', groups, null],
     ['chart=paid', groups, paidByYear],
-    ['chart=paid', ['project'], { measure: 'paid', axis: 'project', stack: null }],
-    ['chart=paid', ['project', 'stage'], { measure: 'paid', axis: 'project', stack: 'stage' }],
+    ['chart=paid', ['project'], { measure: 'paid', axis: 'project', stack: null, form: 'bars' }],
+    [
+      'chart=paid',
+      ['project', 'stage'],
+      { measure: 'paid', axis: 'project', stack: 'stage', form: 'bars' },
+    ],
+    ['chart=paid&chartForm=heat', groups, { ...paidByYear, form: 'heat' }],
+    [
+      'chart=paid&chartForm=heat',
+      ['project'],
+      { measure: 'paid', axis: 'project', stack: null, form: 'bars' },
+    ],
     ['chart=paid', ['project', 'entry'], null],
     [
       'chart=funds&chartBy=project&chartStack=no',
       groups,
-      { measure: 'funds', axis: 'project', stack: null },
+      { measure: 'funds', axis: 'project', stack: null, form: 'bars' },
     ],
     // A grouping that the report does not have any more.
     ['chart=paid&chartBy=stage&chartStack=tier', groups, paidByYear],
@@ -100,7 +110,7 @@ describe('the chart of a report', () => {
       }),
     ];
     expect(drawn(rows, { ...paidByYear, stack: null }).series).toEqual([['支付', '130']]);
-    expect(drawn(rows, { measure: 'paid', axis: 'project', stack: null })).toEqual({
+    expect(drawn(rows, { measure: 'paid', axis: 'project', stack: null, form: 'bars' })).toEqual({
       categories: ['整体', '另一子项', '子项'],
       series: [['支付', '100', '50', '30']],
     });
@@ -117,6 +127,7 @@ describe('the chart of a report', () => {
       measure: 'paid',
       axis: 'project',
       stack: 'source',
+      form: 'bars',
     });
     expect(categories).toHaveLength(BARS_MAX);
     expect(categories[0]).toBe('大');
@@ -130,6 +141,8 @@ describe('the chart of a report', () => {
     ['month', ['2024-11', '2025-02'], ['2024-11', '2024-12', '2025-01', '2025-02']],
   ] as const)('has every %s between two', (axis, given, categories) => {
     const rows = given.map((time) => row({ [axis]: time, paidFen: '1' }));
-    expect(drawn(rows, { measure: 'paid', axis, stack: null }).categories).toEqual(categories);
+    expect(drawn(rows, { measure: 'paid', axis, stack: null, form: 'bars' }).categories).toEqual(
+      categories,
+    );
   });
 });

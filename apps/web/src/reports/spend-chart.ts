@@ -7,11 +7,19 @@ import { groupValue } from './spend-question.js';
 export const MEASURES = ['completed', 'funds', 'paid'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What is drawn: a measure, by the grouping of the axis, stacked by another one or not at all. */
+/** Forms of a chart: stacked bars, or a map whose fields are the darker the larger the amount. */
+export const CHART_FORMS = ['bars', 'heat'] as const;
+export type ChartForm = (typeof CHART_FORMS)[number];
+
+/**
+ * What is drawn: a measure, by the grouping of the axis, stacked by another one or not at all. A heat
+ * map has a row for each value of the other one.
+ */
 export interface ChartChoice {
   measure: Measure;
   axis: SpendGroup;
   stack: SpendGroup | null;
+  form: ChartForm;
 }
 
 /** Texts of a chart, in the language of the page. */
@@ -28,12 +36,18 @@ export interface SpendChartWords {
 /** Largest number of bars, and of colours in a bar; the smallest ones are gathered. */
 export const BARS_MAX = 20;
 export const COLOURS_MAX = 12;
+export const ROWS_MAX = 40;
 
 const NOT_STATED = 'none';
 const REST = 'rest';
 const NO_STACK = 'no';
 const TIMES: readonly SpendGroup[] = ['year', 'quarter', 'month'];
-const PARAMETERS = { measure: 'chart', axis: 'chartBy', stack: 'chartStack' } as const;
+const PARAMETERS = {
+  measure: 'chart',
+  axis: 'chartBy',
+  stack: 'chartStack',
+  form: 'chartForm',
+} as const;
 
 /**
  * Reads from the URL what is drawn; null when no chart is shown. By default the axis is a time, if
@@ -58,7 +72,8 @@ export function readChartChoice(
         others.find((group) => group === 'source') ??
         others.find((group) => group !== 'project') ??
         null);
-  return { measure, axis, stack };
+  const form = stack && params.get(PARAMETERS.form) === 'heat' ? 'heat' : 'bars';
+  return { measure, axis, stack, form };
 }
 
 /** Returns a copy of the query parameters of the URL that shows a chart, or none (null). */
@@ -72,6 +87,7 @@ export function writeChartChoice(
   written.set(PARAMETERS.measure, choice.measure);
   written.set(PARAMETERS.axis, choice.axis);
   written.set(PARAMETERS.stack, choice.stack ?? NO_STACK);
+  if (choice.form === 'heat') written.set(PARAMETERS.form, choice.form);
   return written;
 }
 
@@ -85,14 +101,15 @@ export function spendChart(
   choice: ChartChoice,
   words: SpendChartWords,
 ): ChartDefinition {
-  const { axis, stack, measure } = choice;
+  const { axis, stack, measure, form } = choice;
   const isTime = TIMES.includes(axis);
   const cells = cellsOf(rows, choice);
+  const most = form === 'heat' ? ROWS_MAX : COLOURS_MAX;
   const bars = isTime
     ? timesBetween(namedValues(rows, axis, words), axis)
     : gathered(ranked(namedValues(rows, axis, words), cells, 'bar'), BARS_MAX, words);
   const colours = stack
-    ? gathered(ranked(namedValues(rows, stack, words), cells, 'colour'), COLOURS_MAX, words)
+    ? gathered(ranked(namedValues(rows, stack, words), cells, 'colour'), most, words)
     : [{ key: measure, name: words.measure, values: [NO_STACK] }];
   const series = colours.map(({ key, name, values }) => ({
     key,
@@ -106,9 +123,9 @@ export function spendChart(
     }),
   }));
   return {
-    kind: 'bars',
+    kind: form,
     axis: words.axis,
-    sideways: !isTime,
+    sideways: !isTime && form === 'bars',
     categories: bars.map(({ name }) => name),
     series: series.filter(({ fen }) => fen.some((one) => one !== null)),
   };

@@ -2,7 +2,7 @@
 export type LineLook = 'plan' | 'fact';
 
 /**
- * One line, or one colour of stacked bars. `fen` has an amount in fen (0.01 yuan) for each category
+ * One line, one colour of stacked bars, or one row of a heat map. `fen` has an amount in fen (0.01 yuan) for each category
  * of the chart, as a decimal integer; null where the amount is unknown or nothing is recorded. Null
  * is drawn as a gap, never as zero.
  */
@@ -20,7 +20,7 @@ export interface ChartSeries {
  * same definition, so that both always agree.
  */
 export interface ChartDefinition {
-  kind: 'lines' | 'bars';
+  kind: 'lines' | 'bars' | 'heat';
   /** What the categories are, such as “month”: the heading of the first column of the table. */
   axis: string;
   categories: readonly string[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { chartColours, FONT_OF_TEXT } from '../style/tokens.js';
 import { type ChartDefinition, runningTotals } from './chart-definition.js';
-import { chartHeight, type ChartLook, chartOption } from './chart-options.js';
+import type { ChartLook } from './chart-look.js';
+import { chartHeight, chartOption } from './chart-options.js';
 
 const LOOK: ChartLook = {
   unit: 'wan',
@@ -91,4 +92,25 @@ describe('a drawn chart', () => {
     };
     expect(chartHeight(many, 320)).toBeGreaterThan(chartHeight(many, 1200));
   });
+});
+
+describe('a heat map', () => {
+  const heat: ChartDefinition = { ...BARS, kind: 'heat' };
+  const option = chartOption(heat, LOOK) as {
+    series: { data: unknown[] }[];
+    tooltip: { formatter: (shown: unknown) => string };
+    visualMap: { min: number; max: number };
+  };
+
+  it('has no field where nothing is recorded, and one for a zero', () => {
+    expect(option.series[0]?.data).toEqual([
+      [0, 0, 0],
+      [2, 0, 1.2345],
+      [0, 1, 1],
+    ]);
+    expect([option.visualMap.min, option.visualMap.max]).toEqual([0, 1.2345]);
+  });
+
+  it('tells the exact amount of a field', () =>
+    expect(option.tooltip.formatter({ value: [2, 0, 1.2345] })).toBe('债券  2025\n1.23 万元'));
 });

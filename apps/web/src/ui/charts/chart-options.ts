@@ -1,23 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatFen } from '../money/format-fen.js';
 import { FEN_DIGITS, type MoneyUnit } from '../money/money-unit.js';
-import type { ChartColours } from '../style/tokens.js';
 import type { ChartDefinition, ChartSeries } from './chart-definition.js';
-
-/** How a definition is drawn in the page: colours, measures in pixels, words. */
-export interface ChartLook {
-  unit: MoneyUnit;
-  /** Word of the unit of money. */
-  unitWord: string;
-  /** Word for an amount of which nothing is recorded. */
-  noneWord: string;
-  colours: ChartColours;
-  font: string;
-  /** Width of the chart. */
-  width: number;
-  /** Whether the user asked for less movement. */
-  still: boolean;
-}
+import type { ChartLook } from './chart-look.js';
+import { heatHeight, heatOption } from './heat-option.js';
 
 const TEXT = 12;
 const TEXT_LINE = 16;
@@ -50,6 +36,7 @@ function legendLines(series: readonly ChartSeries[], width: number): number {
 
 /** Returns the height of a chart in pixels. */
 export function chartHeight(definition: ChartDefinition, width: number): number {
+  if (definition.kind === 'heat') return heatHeight(definition);
   const legend = legendLines(definition.series, width) * LEGEND_LINE;
   const body = definition.sideways
     ? definition.categories.length * SIDEWAYS_BAR + HEADROOM + TEXT_LINE
@@ -66,6 +53,7 @@ export const drawnValue = (fen: string | null, unit: MoneyUnit): number | null =
  * without any amount says so at the axis.
  */
 export function chartOption(definition: ChartDefinition, look: ChartLook): EChartsCoreOption {
+  if (definition.kind === 'heat') return heatOption(definition, look);
   const { colours, font, width } = look;
   const { sideways = false } = definition;
   const amounts = amountAxis(look, sideways);

@@ -7,7 +7,8 @@ import { useShade } from '../style/theme.js';
 import { chartColours, FONT_OF_TEXT } from '../style/tokens.js';
 import { useMedia } from '../use-media.js';
 import type { ChartDefinition } from './chart-definition.js';
-import { chartHeight, type ChartLook, chartOption } from './chart-options.js';
+import type { ChartLook } from './chart-look.js';
+import { chartHeight, chartOption } from './chart-options.js';
 import type { ChartPicture } from './save-picture.js';
 import type { useChartCode } from './use-chart-code.js';
 

@@ -1,9 +1,10 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
   LegendComponent,
   TooltipComponent,
+  VisualMapContinuousComponent,
 } from 'echarts/components';
 import { use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -12,10 +13,12 @@ register([
   AriaComponent,
   BarChart,
   GridComponent,
+  HeatmapChart,
   LegendComponent,
   LineChart,
   SVGRenderer,
   TooltipComponent,
+  VisualMapContinuousComponent,
 ]);
 
 /** Creates a chart in an element. Of the library only what the charts need is loaded. */

@@ -102,6 +102,8 @@ export function applyTokens(root: HTMLElement, shade: Shade): void {
  */
 export interface ChartColours {
   series: readonly string[];
+  /** Colour of zero in a heat map, which differs from an empty field. */
+  palest: string;
   grey: string;
   ink: string;
   soft: string;
@@ -120,6 +122,7 @@ export function chartColours(shade: Shade): ChartColours {
   const of = tokensOf(shade);
   return {
     series: SERIES_COLOURS[shade],
+    palest: shade === 'dark' ? '#22344a' : '#dbe8f6',
     grey: of.lineStrong,
     ink: of.ink,
     soft: of.inkSoft,
