@@ -7,6 +7,8 @@ const BENCHES = {
   hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',
   ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
   'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',
+  milestones:
+    'float and critical path, and re-forecasts of many, against bare ones; schedule, reforecast',
   move: 'the migration of the ledger, against a bare copy of its entries; number of entries',
   reports:
     'the spend report for readers of different scope, against a plain sum; --entries=1000000',

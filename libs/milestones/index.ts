@@ -9,6 +9,7 @@ export { createMilestone, type NewMilestone } from './commands/create-milestone.
 export { keepReading, type NewReading, recordProgress } from './commands/record-progress.js';
 export { tellPlanDates } from './commands/tell-plan-dates.js';
 export { meetTargetMilestones } from './commands/meet-target-milestones.js';
+export { reforecastMilestones } from './commands/reforecast-milestones.js';
 export { createPlanMilestones } from './commands/create-plan-milestones.js';
 export {
   changesOf,
@@ -19,6 +20,7 @@ export {
 } from './queries/find-milestones.js';
 export { progressOf, type ReadingKey } from './queries/progress-readings.js';
 export type { MilestoneChange } from './rules/check-change.js';
+export { scheduleOf, type ScheduleLink, type ScheduleNode } from './rules/schedule.js';
 export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';
 export { ProgressReadingRow } from './store/progress-row.js';
 export { milestonesDomain } from './milestones.declaration.js';

@@ -4,12 +4,18 @@ import { DerivedMilestonesController } from './http/derived-milestones.controlle
 import { MilestoneChangesWithForm } from './http/milestone-changes-form.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
+import { ScheduleController } from './http/schedule.controller.js';
 import { MilestoneSubjects } from './queries/milestone-subjects.js';
 import { milestonesDomain } from './milestones.declaration.js';
 
 /** Module with the routes about milestones and progress readings. */
 @Module({
-  controllers: [MilestonesController, DerivedMilestonesController, ProgressController],
+  controllers: [
+    MilestonesController,
+    DerivedMilestonesController,
+    ProgressController,
+    ScheduleController,
+  ],
   providers: [declares(milestonesDomain), MilestoneSubjects, MilestoneChangesWithForm],
 })
 export class MilestonesModule {}

@@ -262,6 +262,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.migrations': {},
   'public.milestone_change_counts': { select: seen },
   'public.milestone_changes': { select: seen, insert: written },
+  'public.milestone_predecessors': { select: seen, insert: written, delete: written },
   'public.milestone_move_limits': { select: anybody, insert: having('rules') },
   'public.milestones': {
     select: seen,

@@ -4,6 +4,7 @@ import { App } from './shell/app.js';
 import { startLanguage } from './language/language.js';
 import './ui/style/page.css';
 import './ui/style/navigation.css';
+import './ui/style/gantt.css';
 import './ui/style/workbench.css';
 import { startTheme } from './ui/style/theme.js';
 

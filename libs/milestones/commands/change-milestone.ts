@@ -176,7 +176,11 @@ function permissionsFor(
   ];
 }
 
-async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Promise<never> {
+/**
+ * Refuses a change of a milestone that somebody changed since it was read.
+ * @throws Problem EDIT_STALE, with the fields that differ
+ */
+export async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Promise<never> {
   const read = await tx.findOne(MilestoneChangeRow, {
     where: { milestoneId: now.id, version: versionRead },
   });

@@ -3,6 +3,7 @@ import { LeadOrganisation } from '#projects';
 import type { Reason } from '../rules/reasons.js';
 import { MilestoneChangeCountRow } from './milestone-change-count-row.js';
 import { PlanDateNoticeRow } from './plan-date-notices.js';
+import { MilestonePredecessorRow } from './predecessor-row.js';
 import { ProgressReadingRow } from './progress-row.js';
 
 /**
@@ -90,6 +91,7 @@ export const milestoneEntities = [
   MilestoneRow,
   MilestoneChangeRow,
   MilestoneChangeCountRow,
+  MilestonePredecessorRow,
   ProgressReadingRow,
   PlanDateNoticeRow,
 ];

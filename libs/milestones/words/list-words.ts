@@ -29,10 +29,23 @@ const REASON_OF_MILESTONE: CodeWords = {
   dropped: { zh: '规划误读', en: 'Wrongly read' },
 };
 
+const FLOAT_MISSING: CodeWords = {
+  met: { zh: '已完成', en: 'Met' },
+  unverified: { zh: '日期待核实', en: 'Day to verify' },
+  'after-unverified': { zh: '后续节点日期待核实', en: 'A later day is to be verified' },
+};
+
 /** Words of the fields of the domain `milestones` in lists that leave as files. */
 export const milestonesListWords: ListWords = {
   headings: {
     actualOn: { zh: '完成日期', en: 'Completed on' },
+    conflict: { zh: '与紧前节点矛盾', en: 'Contradicts a predecessor' },
+    critical: { zh: '关键线路', en: 'On the critical path' },
+    floatDays: { zh: '总时差（天）', en: 'Total float in days' },
+    floatMissing: { zh: '无总时差的原因', en: 'Why there is no float' },
+    lagDays: { zh: '间隔（天）', en: 'Lag in days' },
+    predecessors: { zh: '紧前节点', en: 'Predecessors' },
+    shortDays: { zh: '早于紧前节点的天数', en: 'Days too early' },
     baselineOn: { zh: '基线日期', en: 'Baseline' },
     decidedOn: { zh: '审定日期', en: 'Decided day' },
     derived: { zh: '日期待核实', en: 'Day not confirmed' },
@@ -49,6 +62,9 @@ export const milestonesListWords: ListWords = {
   },
   codes: {
     'MilestoneDto.state': STATE_OF_MILESTONE,
+    'ScheduledMilestoneDto.state': STATE_OF_MILESTONE,
+    'ScheduledMilestoneDto.reason': REASON_OF_MILESTONE,
+    'ScheduledMilestoneDto.floatMissing': FLOAT_MISSING,
     'DerivedMilestoneDto.state': STATE_OF_MILESTONE,
     'MilestoneDto.reason': REASON_OF_MILESTONE,
     'MilestoneChangeViewDto.reason': REASON_OF_MILESTONE,

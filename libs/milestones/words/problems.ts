@@ -65,6 +65,16 @@ export const milestonesProblems = defineProblems('milestones', {
     zh: '同一节点在一次提交中出现了两次',
     en: 'The same milestone stands in the request twice',
   },
+  PREDECESSOR_UNKNOWN: {
+    status: 422,
+    zh: '紧前节点须是本项目现有的节点，不能选其他项目的节点',
+    en: 'A predecessor must be a milestone of the same project; one of another project is refused',
+  },
+  PREDECESSOR_CYCLE: {
+    status: 422,
+    zh: '紧前关系首尾相接，成了环：{path}',
+    en: 'The predecessors would form a cycle: {path}',
+  },
   NOTHING_TO_CHANGE: {
     status: 400,
     zh: '没有改动任何内容',

@@ -91,6 +91,30 @@ async function reforecastsSeveral(step: Step): Promise<void> {
   checkWrite(step, 're-forecast milestones', { may, answer }, project);
 }
 
+async function setsPredecessors(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker },
+    pick,
+  } = step;
+  const milestone = likely(step, things.milestones);
+  const [project] = milestone?.projects ?? [];
+  if (!milestone || !project) return;
+  const others = things.milestones.filter(
+    ({ id, projects }) => id !== milestone.id && projects.includes(project),
+  );
+  const path = `/api/milestones/${milestone.id}`;
+  const answer = await attempt(step, 'PUT', `${path}/predecessors`, {
+    body: {
+      predecessors:
+        others.length === 0 ? [] : [{ milestoneId: pick(others).id, lagDays: pick([0, 30]) }],
+    },
+    headers: pick([true, true, false]) ? await tagOf(step, path) : { 'if-match': '"v999"' },
+  });
+  const may = oracle.writes(walker, project);
+  checkWrite(step, 'set predecessors', { may, answer }, project);
+}
+
 async function listsDerived(step: Step): Promise<void> {
   const {
     on: { oracle, policies },
@@ -169,6 +193,7 @@ export const milestoneActions: readonly WalkAction[] = [
   { name: 'read a milestone', does: reads },
   { name: 'read and record progress', roles: ['officer', 'manager'], does: readsProgress },
   { name: 're-forecast milestones', roles: ['officer', 'manager'], does: reforecastsSeveral },
+  { name: 'set predecessors', roles: ['officer', 'manager'], does: setsPredecessors },
   { name: 'list derived milestones', does: listsDerived },
   { name: 'answer a derived milestone', roles: ['officer', 'manager'], does: answersDerived },
   { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },

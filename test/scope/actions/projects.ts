@@ -28,6 +28,7 @@ const PARTS = [
   '/milestones',
   '/organisations',
   '/plans',
+  '/schedule',
   '/stage-moves',
   '/target-adjustments',
   '/year-plans',

@@ -8,6 +8,8 @@ import { useRequestKey } from './request-key.js';
 
 export type Milestone = Schema<'MilestoneDto'>;
 export type MilestoneChange = Schema<'MilestoneChangeDto'>;
+/** A milestone with its predecessors, float, and whether it is on the critical path. */
+export type Scheduled = Schema<'ScheduledMilestoneDto'>;
 
 const PAGE = 200;
 
@@ -73,6 +75,36 @@ export const useReforecast = (projectId: string) =>
         api.POST('/api/projects/{id}/milestone-forecasts', {
           params: { path: { id: projectId } },
           body,
+        }),
+      ),
+    onSuccess: useAfterChange(projectId),
+  });
+
+/** Loads the schedule of a project: predecessors, float and critical path of its milestones. */
+export const useSchedule = (projectId: string) =>
+  useQuery({
+    queryKey: [...projectKey(projectId), 'schedule'],
+    queryFn: () =>
+      dataOf(api.GET('/api/projects/{id}/schedule', { params: { path: { id: projectId } } })),
+  });
+
+/**
+ * Sets all predecessors of a milestone. When another user changed it since it was loaded, the server
+ * rejects the request with the problem code EDIT_STALE.
+ */
+export const useSetPredecessors = (projectId: string) =>
+  useMutation({
+    mutationFn: ({
+      read,
+      predecessors,
+    }: {
+      read: Milestone;
+      predecessors: Schema<'PredecessorDto'>[];
+    }) =>
+      dataOf(
+        api.PUT('/api/milestones/{id}/predecessors', {
+          params: { path: { id: read.id }, header: { 'If-Match': read.etag } },
+          body: { predecessors },
         }),
       ),
     onSuccess: useAfterChange(projectId),

@@ -21,6 +21,7 @@ import { PlansSection } from '../../budget/family/plans-section.js';
 import { LedgerSection } from '../../ledger/ledger-section.js';
 import { MoneyMenu } from '../../budget/money-page.js';
 import { MilestonesSection } from '../../milestones/milestones-section.js';
+import { ScheduleSection } from '../../milestones/schedule/schedule-section.js';
 import { ContractsSection } from '../../contracts/contracts-section.js';
 import { RatingsSection } from '../../ratings/ratings-section.js';
 import { ProjectAlerts } from './project-alerts.js';
@@ -86,6 +87,7 @@ function Shown({ project }: { project: ProjectDetail }) {
         mayRecord={mayRecord}
         mayMark={may.approve(project.unitId)}
       />
+      <ScheduleSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
       {isAskedForMoney(project) && (
         <ContractsSection projectId={project.id} mayRecord={mayRecord} unit={unit} />

@@ -27,6 +27,11 @@ export const code = {
     'not-met': 'Completion taken back',
     dropped: 'Wrongly read',
   },
+  floatMissing: {
+    met: 'Met',
+    unverified: 'Unknown: day to verify',
+    'after-unverified': 'Unknown: a later day is to be verified',
+  },
   derivedAnswer: {
     met: 'Met on a day',
     open: 'Still open until',

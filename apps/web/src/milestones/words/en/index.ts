@@ -2,6 +2,7 @@ import type { zh } from '../zh/index.js';
 import { code } from './code.js';
 import { milestones } from './milestones.js';
 import { planDates } from './plan-dates.js';
+import { schedule } from './schedule.js';
 
 /** English texts of these pages, and of the codes that they show. */
-export const en: typeof zh = { words: { milestones, planDates }, code };
+export const en: typeof zh = { words: { milestones, planDates, schedule }, code };

@@ -27,6 +27,11 @@ export const code = {
     'not-met': '撤回完成',
     dropped: '规划误读',
   },
+  floatMissing: {
+    met: '已完成',
+    unverified: '未知：日期待核实',
+    'after-unverified': '未知：后续节点日期待核实',
+  },
   derivedAnswer: {
     met: '已于某日完成',
     open: '仍未完成，预计到',

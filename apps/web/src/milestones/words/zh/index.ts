@@ -1,6 +1,7 @@
 import { code } from './code.js';
 import { milestones } from './milestones.js';
 import { planDates } from './plan-dates.js';
+import { schedule } from './schedule.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { milestones, planDates }, code };
+export const zh = { words: { milestones, planDates, schedule }, code };

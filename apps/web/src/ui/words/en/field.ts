@@ -210,6 +210,8 @@ export const field = {
   problems: 'problems',
   nextMonth: 'plan for next month',
   attestation: 'confirmation',
+  predecessors: 'predecessors',
+  lagDays: 'lag in days',
   milestoneId: 'milestone',
   toOrganisationId: 'receiving organisation',
   organisationId: 'department',

@@ -212,6 +212,8 @@ export const field = {
   problems: '存在问题',
   nextMonth: '下月计划',
   attestation: '属实确认',
+  predecessors: '紧前节点',
+  lagDays: '间隔天数',
   milestoneId: '节点',
   toOrganisationId: '接收单位',
   organisationId: '承办部门',
