@@ -39,6 +39,7 @@ import { PapersModule } from '#papers/module';
 import { MeetingsModule } from '#meetings/module';
 import { SearchModule } from '#search/module';
 import { ReturnsModule } from '#returns/module';
+import { ProjectListsModule } from '#project-lists/module';
 import { SupervisionModule } from '#supervision/module';
 import { RecordsInScope } from './http/records-in-scope.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -62,6 +63,7 @@ const domains = [
   ReconciliationModule,
   OutsideSystemsModule,
   ReturnsModule,
+  ProjectListsModule,
   BudgetModule,
   SupervisionModule,
   AlertsModule,

@@ -49,7 +49,7 @@ export { soleOrganisation } from './rules/sole-organisation.js';
 export type { Level } from './rules/levels.js';
 export { type State, STATES } from './rules/states.js';
 export { ChangeRequestRow } from './store/change-request-rows.js';
-export { findChangeRequest, giveProject, organisationsOf } from './store/change-requests.js';
+export { findChangeRequest, giveProjects, organisationsOf } from './store/change-requests.js';
 export {
   CHANGE_REQUEST_ORGANISATIONS_SQL,
   CHANGE_REQUEST_LOOKS_SQL,

@@ -21,6 +21,7 @@ import { papersDomain } from '#papers';
 import { meetingsDomain } from '#meetings';
 import { searchDomain } from '#search';
 import { returnsDomain } from '#returns';
+import { projectListsDomain } from '#project-lists';
 import { supervisionDomain } from '#supervision';
 import { type Domain, platformDomain } from '#platform/declarations';
 import { installationDomain } from './installation.declaration.js';
@@ -47,6 +48,7 @@ export const trackerDomains: readonly Domain[] = [
   outsideSystemsDomain,
   budgetDomain,
   returnsDomain,
+  projectListsDomain,
   supervisionDomain,
   alertsDomain,
   ratingsDomain,

@@ -9,6 +9,8 @@ export {
   recordProjectChange,
   recordProjectChanges,
 } from './commands/record-project-change.js';
+export { fileProjectList, type ProjectList, projectListProblems } from './commands/project-list.js';
+export { LIST_PROJECTS_MAX, type ListedProject, type ListProblem } from './rules/project-list.js';
 export { registerCode } from './commands/register-code.js';
 export { trackPlanItems, type OrganisationAssignment } from './commands/track-plan-items.js';
 export { ProjectSubjects } from './queries/project-subjects.js';
@@ -57,7 +59,16 @@ export {
 } from './store/exported-sql.js';
 export { LeadOrganisation } from './store/lead-organisation.js';
 export { type Location } from './rules/location.js';
-export { type ItemRef } from './rules/registration.js';
+export {
+  type ItemRef,
+  PROJECT_KINDS,
+  PROJECT_SCOPES,
+  type ProjectKind,
+  type ProjectScope,
+  type Registration,
+  type Tier,
+  TIERS,
+} from './rules/registration.js';
 export { RESTING_STAGES, type Stage, STAGES, stagesAfter } from './rules/stages.js';
 export { ProjectChanges } from './commands/project-changes.js';
 export { findProjects } from './queries/project-finder.js';

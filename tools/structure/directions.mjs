@@ -25,6 +25,7 @@ const FLOORS = [
   // the ledger.
   ['libs/supervision'],
   ['libs/returns'],
+  ['libs/project-lists'],
   ['libs/alerts'],
   ['libs/ratings'],
   ['libs/disclosure'],

@@ -108,6 +108,7 @@ const WEB_DOMAINS = [
   'meetings',
   'search',
   'returns',
+  'project-lists',
   'supervision',
 ];
 const WEB = '^apps/web/src/';

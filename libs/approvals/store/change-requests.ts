@@ -152,19 +152,26 @@ async function refusingSecond<T>(
   }
 }
 
+const GIVE_PROJECTS = `INSERT INTO change_request_projects (project_id, change_request_id, months)
+  SELECT id, $1::uuid, '{}' FROM unnest($2::uuid[]) AS given (id)`;
+
 /**
- * Gives an approved request the project that it created. From then on it is read where the project
- * is, as if it had been about it from the start.
+ * Gives an approved request the projects that it created. From then on it is read where the
+ * projects are, as if it had been about them from the start.
  */
-export async function giveProject(tx: Tx, id: string, projectId: string): Promise<void> {
-  await tx.insert(ChangeRequestProjectRow, { projectId, changeRequestId: id, months: [] });
+export async function giveProjects(
+  tx: Tx,
+  id: string,
+  projectIds: readonly string[],
+): Promise<void> {
+  await tx.query(GIVE_PROJECTS, [id, projectIds]);
   const { affected } = await tx.update(
     ChangeRequestRow,
     { id },
-    { projects: 1, organisationId: null },
+    { projects: projectIds.length, organisationId: null },
   );
   // Row-level security would leave the request as it is without a word.
-  if (affected !== 1) throw new Error(`change request ${id} could not be given its project`);
+  if (affected !== 1) throw new Error(`change request ${id} could not be given its projects`);
 }
 
 /** An event to be added to the history of a change request. */

@@ -5,7 +5,7 @@ import {
   type ChangeContext,
   type ChangeHandler,
   type ChangeRequestRow,
-  giveProject,
+  giveProjects,
   type Summary,
 } from '#approvals';
 import { type Actor, allow } from '#identity';
@@ -41,6 +41,7 @@ import {
   firstFactsBase,
   firstFactsSummary,
 } from './first-facts.js';
+import { applyProjectList, checkProjectList, projectListSummary } from './project-list.js';
 import { recordProjectChange } from './record-project-change.js';
 
 /** Document of what a registration says besides the project itself. */
@@ -66,7 +67,7 @@ export class ProjectChanges implements ChangeHandler {
     { subjectId, payload }: ChangeRequestRow,
   ): Promise<Base> {
     const one = payload as ProjectPayload;
-    if (one.form === 'registration') return { fingerprint: '', values: {} };
+    if (one.form === 'registration' || one.form === 'list') return { fingerprint: '', values: {} };
     if (one.form === 'first-facts') return firstFactsBase(tx, one);
     const now = await factsOf(tx, await findProject(tx, subjectId), today);
     return baseOf(now, one.wanted);
@@ -79,6 +80,7 @@ export class ProjectChanges implements ChangeHandler {
     const one = payload as ProjectPayload;
     const how = { projectId: subjectId, today, seeParent: state !== 'submitted' };
     if (one.form === 'first-facts') await checkFirstFacts(tx, one, today);
+    else if (one.form === 'list') await checkProjectList(tx, one, today);
     else if (one.form === 'registration') await checkRegistration(tx, one.wanted, how);
     else await checkEdit(tx, one.wanted, how);
   }
@@ -92,6 +94,7 @@ export class ProjectChanges implements ChangeHandler {
     for (const request of requests) {
       const payload = request.payload as ProjectPayload;
       if (payload.form === 'first-facts') found.set(request.id, firstFactsSummary(payload));
+      else if (payload.form === 'list') found.set(request.id, projectListSummary(payload));
       else single.push(request);
     }
     return new Map([...found, ...(await projectSummaries(tx, single))]);
@@ -105,6 +108,7 @@ export class ProjectChanges implements ChangeHandler {
     const one = payload as ProjectPayload;
     const recorded = { filedBy, approvedBy, changeRequestId: id };
     if (one.form === 'first-facts') return applyFirstFacts(context, one, recorded);
+    if (one.form === 'list') return applyProjectList(context, one, recorded);
     if (one.form === 'edit') await applyEdit(context, one, { projectId: subjectId, filedBy });
     else await applyRegistration(context, one, { ...recorded, projectId: subjectId });
     await recordProjectChange(context.tx, { id: subjectId }, 'project');
@@ -141,7 +145,7 @@ async function applyRegistration(
     stage,
     stageOn,
   });
-  await giveProject(tx, recorded.changeRequestId, projectId);
+  await giveProjects(tx, recorded.changeRequestId, [projectId]);
   await addCodes(tx, projectId, facts.codes, recorded.filedBy);
   if (facts.parentId !== null)
     await addParent(

@@ -27,7 +27,8 @@ export class ProjectChangesWithForm extends ProjectChanges {
     given: object,
   ): Promise<Pick<ChangeRequestRow, 'payload' | 'subjectKey'>> {
     const before = payload as ProjectPayload;
-    if (before.form === 'first-facts') throw new Problem('CHANGE_REQUEST_NOT_EDITABLE');
+    if (before.form === 'first-facts' || before.form === 'list')
+      throw new Problem('CHANGE_REQUEST_NOT_EDITABLE');
     const dto = given as ProjectRequestDto;
     const facts = factsGiven(dto, { plan: await planMeant(tx, undefined) });
     const reason = dto.reason === undefined ? before.reason : dto.reason;

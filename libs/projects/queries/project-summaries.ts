@@ -3,6 +3,7 @@ import { namesOf, ORGANISATIONS_SQL } from '#identity';
 import type { Tx } from '#platform/database';
 import type { FactChange, Registration } from '../rules/registration.js';
 import type { FirstFacts } from '../rules/first-facts.js';
+import type { ListedProject } from '../rules/project-list.js';
 import { FACT_LABELS, factInWords } from '../texts/fact-words.js';
 import { isNamedAlike } from './known-register.js';
 import { projectNames } from './project-names.js';
@@ -31,7 +32,18 @@ export interface FirstFactsPayload extends FirstFacts {
   reason: string | null;
 }
 
-export type ProjectPayload = RegistrationPayload | EditPayload | FirstFactsPayload;
+/** Content of a request that registers the projects of a list. */
+export interface ProjectListPayload {
+  form: 'list';
+  projects: readonly ListedProject[];
+  /** Name and SHA-256 of the file that the list stood in. */
+  fileName: string;
+  sha256: string;
+  reason: string | null;
+}
+
+export type ProjectPayload =
+  RegistrationPayload | EditPayload | FirstFactsPayload | ProjectListPayload;
 /** Content of a request about a single project. */
 export type SinglePayload = RegistrationPayload | EditPayload;
 

@@ -4,7 +4,13 @@ import { refuseField } from '#platform/problem';
 import { type Day, day } from '#values';
 import { keptLocation } from '../rules/location.js';
 import type { PartKind } from '../rules/part.js';
-import type { FactChange, ItemRef, ProjectFacts, Tier } from '../rules/registration.js';
+import type {
+  FactChange,
+  ItemRef,
+  ProjectFacts,
+  Registration,
+  Tier,
+} from '../rules/registration.js';
 import type { Stage } from '../rules/stages.js';
 import { ProjectParentRow } from './parent-row.js';
 import { ProjectFurtherItemRow, ProjectStageMoveRow } from './register-row.js';
@@ -61,15 +67,37 @@ export async function insertProject(
   facts: ProjectFacts,
   own: Pick<ProjectRow, 'id' | 'unitId' | 'stage' | 'stageOn'>,
 ): Promise<void> {
-  await tx.insert(ProjectRow, {
-    ...columnsOf(facts),
-    ...own,
-    approvalRegime: facts.approvalRegime,
-    flagship: false,
-    origin: 'register',
-    version: 1,
-  });
+  await tx.insert(ProjectRow, newRow(facts, own));
   await insertFurtherItems(tx, own.id, facts.planItems);
+}
+
+const newRow = (
+  facts: ProjectFacts,
+  own: Pick<ProjectRow, 'id' | 'unitId' | 'stage' | 'stageOn'>,
+) => ({
+  ...columnsOf(facts),
+  ...own,
+  approvalRegime: facts.approvalRegime,
+  flagship: false,
+  origin: 'register' as const,
+  version: 1,
+});
+
+/** Projects that one statement inserts: each takes some thirty of its 65,535 parameters. */
+const PROJECTS_AT_ONCE = 500;
+
+/** Adds many projects to the register, each with its id and its items. */
+export async function insertProjects(
+  tx: Tx,
+  projects: readonly (Registration & { id: string })[],
+): Promise<void> {
+  const rows = projects.map(({ id, leadOrganisationId, stage, stageOn, ...facts }) =>
+    newRow(facts, { id, unitId: leadOrganisationId, stage, stageOn }),
+  );
+  for (let from = 0; from < rows.length; from += PROJECTS_AT_ONCE)
+    await tx.insert(ProjectRow, rows.slice(from, from + PROJECTS_AT_ONCE));
+  for (const { id, planItems } of projects)
+    if (planItems.length > 1) await insertFurtherItems(tx, id, planItems);
 }
 
 /** Replaces the items of a project beside its first one. */

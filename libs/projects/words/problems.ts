@@ -15,6 +15,11 @@ export const projectsProblems = defineProblems('projects', {
     zh: '项目已属于该单位',
     en: 'A project already belongs to that organisation',
   },
+  LISTED_TWICE: {
+    status: 422,
+    zh: '清单中重复：前面已有同一单位的同名项目或同一代码',
+    en: 'This stands in the list twice: a project of the same organisation and name, or the same code, came before',
+  },
   PARENT_BELOW_ITSELF: {
     status: 422,
     zh: '项目不能是自己或其子项的组成部分',

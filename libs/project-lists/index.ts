@@ -1,0 +1,1 @@
+export { projectListsDomain } from './project-lists.declaration.js';

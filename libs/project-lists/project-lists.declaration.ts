@@ -1,0 +1,10 @@
+import { declareDomain } from '#platform/declarations';
+import { projectListsPermissions } from './permissions.js';
+import { projectListsProblems } from './words/problems.js';
+
+/** Description of the domain `project-lists` with everything that it adds to the program. */
+export const projectListsDomain = declareDomain({
+  name: 'project-lists',
+  permissions: projectListsPermissions,
+  problems: projectListsProblems,
+});
