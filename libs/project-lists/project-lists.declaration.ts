@@ -6,5 +6,6 @@ import { projectListsProblems } from './words/problems.js';
 export const projectListsDomain = declareDomain({
   name: 'project-lists',
   permissions: projectListsPermissions,
+  auditActions: ['project-list.check', 'project-list.file'],
   problems: projectListsProblems,
 });

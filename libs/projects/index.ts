@@ -75,3 +75,4 @@ export { findProjects } from './queries/project-finder.js';
 export { projectNames } from './queries/project-names.js';
 export { selectProjects } from './queries/select-projects.js';
 export { STAGE_WORDS } from './texts/fact-words.js';
+export { type NearName, NearNames } from './rules/near-names.js';

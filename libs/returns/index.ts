@@ -4,8 +4,9 @@ export { type HandedIn, sendImport, submitImport } from './commands/submit-impor
 export { RETURN_KIND, ReturnChanges } from './commands/return-changes.js';
 export { saveReturn } from './commands/save-return.js';
 export { submitReturn } from './commands/submit-return.js';
+export { errorSheetsApart, readApart, type UploadedFile } from './files/read-apart.js';
 export { importTemplate } from './files/template.js';
-export type { WrittenSheet } from './files/write-sheet.js';
+export { SHEET_TYPES, type WrittenSheet } from './files/write-sheet.js';
 export { ledgerImportJob } from './jobs/jobs.js';
 export { RunWaitingImports } from './jobs/run-waiting-imports.js';
 export { errorFile } from './queries/error-file.js';
@@ -24,7 +25,26 @@ export {
 } from './queries/missing-returns.js';
 export { returnNotifications, type ReturnNotification } from './queries/return-notifications.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
-export { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
+export {
+  type ImportProblem,
+  type ImportProblemCode,
+  problemOfFile,
+  problemOfReading,
+  type ProblemFacts,
+  UnreadableFile,
+} from './rules/import-problem.js';
+export { plainWord } from './rules/import-words.js';
+export { isErrorValue, readAmount } from './rules/read-amount.js';
+export { type DateSystem, FROM_1900, readImportDay } from './rules/read-month.js';
+export {
+  type Cell,
+  cellText,
+  columnLetters,
+  IMPORT_COLUMNS,
+  SHEET_FORMATS,
+  type SheetFormat,
+  type SheetRow,
+} from './rules/sheet.js';
 export { IMPORT_BYTES_MAX } from './rules/import-limits.js';
 export {
   IMPORT_PHASES,

@@ -1,3 +1,4 @@
+import { NearNames } from './near-names.js';
 import { readProjectCode } from './project-code.js';
 
 /** A project with the name and codes by which imported files may refer to it. */
@@ -17,7 +18,7 @@ export type ProjectMatch =
   | { found: NamedProject }
   | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
 
-/** Smallest similarity (0 to 1, see {@link likeness}) at which a project name is suggested. */
+/** Smallest likeness (0 to 1, see {@link NearNames}) at which a project name is suggested. */
 const CLOSE = 0.4;
 
 const plainName = (text: string): string => text.normalize('NFC').trim();
@@ -30,6 +31,7 @@ export class ProjectDirectory {
   private readonly byCode = new Map<string, NamedProject>();
   private readonly byName = new Map<string, NamedProject[]>();
   private readonly known = new Map<string, ProjectMatch>();
+  private readonly near: NearNames;
 
   constructor(projects: readonly NamedProject[]) {
     for (const project of projects) {
@@ -37,6 +39,7 @@ export class ProjectDirectory {
       const name = plainName(project.name);
       this.byName.set(name, [...(this.byName.get(name) ?? []), project]);
     }
+    this.near = new NearNames(this.byName.keys());
   }
 
   match(text: string): ProjectMatch {
@@ -56,35 +59,7 @@ export class ProjectDirectory {
     return {
       found: null,
       problem: first ? 'ambiguous' : 'unknown',
-      closest: first?.codes[0] ?? this.closestTo(plainName(text)),
+      closest: first?.codes[0] ?? this.near.closest(plainName(text), CLOSE)?.name ?? null,
     };
   }
-
-  private closestTo(text: string): string | null {
-    const pairs = pairsOf(text);
-    let closest: { name: string; share: number } | null = null;
-    for (const name of this.byName.keys()) {
-      const share = likeness(pairs, pairsOf(name));
-      if (share >= CLOSE && share > (closest?.share ?? 0)) closest = { name, share };
-    }
-    return closest?.name ?? null;
-  }
-}
-
-const pairsOf = (text: string): Set<string> =>
-  new Set(
-    Array.from(text, (_, index) => text.slice(index, index + 2)).filter(
-      (pair) => pair.length === 2,
-    ),
-  );
-
-/**
- * Returns how similar two names are, from 0 (different) to 1: the share of pairs of neighbouring
- * characters that occur in both.
- * @param one the pairs of the first name
- * @param other the pairs of the second name
- */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const common = [...one].filter((pair) => other.has(pair)).length;
-  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
 }
