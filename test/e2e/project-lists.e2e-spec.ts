@@ -90,7 +90,6 @@ describe('a list of projects', () => {
     const first = found.find(({ name }: { name: string }) => name.includes('一期'));
     expect((await officer.get(`/api/projects/${first.id}`)).body).toMatchObject({
       stage: 'construction',
-      codes: [CODE],
       totalInvestmentFen: '125000000000',
       plannedStartOn: '2021-01-01',
       plannedFinishOn: '2026-12-31',

@@ -12,6 +12,7 @@ const PortfolioPage = lazy(() => import('../overview/portfolio/portfolio-page.js
 const WorkbenchPage = lazy(() => import('../overview/workbench/workbench-page.js'));
 const ProjectPage = lazy(() => import('./project/project-page.js'));
 const RegisterPage = lazy(() => import('../projects/register/register-page.js'));
+const ListPage = lazy(() => import('../projects/list/list-page.js'));
 const NotRecordedPage = lazy(() => import('../projects/register/not-recorded-page.js'));
 const EditProjectPage = lazy(() => import('../projects/register/edit-project-page.js'));
 const DocumentsPage = lazy(() => import('./project/documents-page.js'));
@@ -107,6 +108,7 @@ export const makeRouter = () =>
             { path: 'workbench', element: <WorkbenchPage /> },
             { path: 'projects', element: <PortfolioPage /> },
             { path: 'projects/new', element: <RegisterPage /> },
+            { path: 'projects/list', element: <ListPage /> },
             { path: 'projects/not-recorded', element: <NotRecordedPage /> },
             { path: 'projects/:id', element: <ProjectPage /> },
             { path: 'projects/:id/edit', element: <EditProjectPage /> },

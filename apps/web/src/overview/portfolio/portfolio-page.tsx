@@ -39,6 +39,7 @@ export default function PortfolioPage() {
         <ViewsMenu page="projects" />
         {manages && <Link to="/displays">{t('displays.title')}</Link>}
         {works && <Link to="/projects/not-recorded">{t('register.notRecorded')}</Link>}
+        {works && <Link to="/projects/list">{t('projectList.open')}</Link>}
         {works && <Link to="/projects/new">{t('portfolio.register')}</Link>}
       </div>
       <PlanDatesNotice />

@@ -230,6 +230,8 @@ export const field = {
   costLine: 'line of the estimate',
   lines: 'lines of the estimate',
   entryIds: 'payments',
+  organisation: 'Organisation',
+  leaveOut: 'Rows left out',
   dryRun: 'rehearsal',
 };
 

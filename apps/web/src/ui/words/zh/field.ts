@@ -232,6 +232,8 @@ export const field = {
   costLine: '概算分项',
   lines: '概算分项',
   entryIds: '支付分录',
+  organisation: '单位',
+  leaveOut: '去掉的行',
   dryRun: '试填',
 } satisfies Record<RequestField, string>;
 
