@@ -31,9 +31,11 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
   'POST /api/ledger-contradictions/{id}/closure':
     'nobody tampers with the ledger on the walk, so there is none to close',
   'POST /api/supervision-items/{id}/closure':
-    'a verified item seldom meets its evaluate on the walk; test/e2e/supervision closes one',
+    'a verified item seldom meets who decides it on the walk; test/e2e/supervision closes one',
   'POST /api/supervision-items/{id}/measures':
     'an item seldom meets who issued it on the walk; test/e2e/supervision notes one',
+  'POST /api/project-lists':
+    'a list that is filed might be approved on the walk; test/e2e/project-lists files one',
   'POST /api/returns/workbook':
     'takes a workbook that was downloaded and filled in; test/e2e/returns-workbook uploads one',
   'POST /api/alerts/{id}/explanation':

@@ -50,7 +50,7 @@ export class RuleGapRow {
 @Entity('evaluation_cache')
 export class EvaluationCacheRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('date') evaluatedOn: Day;
+  @Column('date', { name: 'judged_on' }) evaluatedOn: Day;
   @Column('text') edition: string;
   @Column('text') stamp: string;
   @Column('date', { nullable: true }) standsUntil: Day | null;

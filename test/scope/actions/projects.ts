@@ -1,3 +1,4 @@
+import { uploadTo } from '../../harness/upload.js';
 import {
   attempt,
   type WalkAction,
@@ -108,6 +109,38 @@ async function registers(step: Step): Promise<void> {
   );
 }
 
+/**
+ * Has a list read that names a project outside the access scope or one within it, and files one
+ * with a fault, so that the projects stay the same.
+ */
+async function bringsInAList(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+    project,
+  } = step;
+  const visible = oracle.visible(walker);
+  const send = (path: string, text: string) =>
+    uploadTo(client, `/api/project-lists${path}`, {
+      file: { name: '随机（示例）.csv', bytes: Buffer.from(text) },
+      fields: { organisation: project.unit },
+    });
+  const may = oracle.writes(walker, project);
+  const done = (status: number) => (may ? [status] : policies ? [403] : [status, 403]);
+  const read = await send('/check', `项目名称,阶段\n${project.name},在建\n`);
+  if (reply(step, 'have a list read', done(200), read))
+    noneForeign(
+      step,
+      'projects like those of a list',
+      (read.body.near as { knownId: string }[]).map(({ knownId }) => knownId),
+      visible,
+    );
+  const faulty = '项目名称,阶段\n随机（示例）,无此阶段\n';
+  reply(step, 'have a list marked', done(200), await send('/error-sheet', faulty));
+  const filed = await send('', faulty);
+  reply(step, 'file a list with a fault', may ? [422] : policies ? [403] : [403, 422], filed);
+}
+
 /** Asks who may be named as in charge of the projects of an organisation. */
 async function inCharge(step: Step): Promise<void> {
   const { oracle, policies } = step.on;
@@ -164,6 +197,7 @@ export const projectActions: readonly WalkAction[] = [
   { name: 'list projects', does: lists },
   { name: 'read who may be in charge', roles: workers, does: inCharge },
   { name: 'draft a registration', roles: workers, does: registers },
+  { name: 'bring in a list of projects', roles: workers, does: bringsInAList },
   ...Object.keys(CHANGES).map((name) => ({ name, roles: workers, does: changes(name) })),
   { name: 'read the plan', does: plan },
 ];
