@@ -7,7 +7,7 @@ const LIST = [
   '2026 年交通重大项目清单（示例）,,,',
   '序号,项目名称,进展,总投资（亿元）',
   '1,示例快线一期（示例）,推进中,12.5',
-  '2,湖杭铁路,在建,3',
+  '2,杭州萧山国际机场三期扩建工程,在建,3',
 ].join('\n');
 
 describe('an office', () => {
@@ -38,7 +38,9 @@ describe('an office', () => {
 
     await page.getByRole('combobox', { name: '“进展”读作' }).click();
     await page.getByTitle('不读取', { exact: true }).last().click();
-    await page.getByRole('checkbox', { name: '“湖杭铁路”是同一项目，不再登记' }).check();
+    await page
+      .getByRole('checkbox', { name: '“杭州萧山国际机场三期扩建工程”是同一项目，不再登记' })
+      .check();
     await page.getByRole('button', { name: '去掉勾选的行，重新读取' }).click();
     await page.getByText('已去掉 1 行。').waitFor();
     await allThere(page);

@@ -15,7 +15,7 @@ const LINKS = [
   { predecessorId: 'b', milestoneId: 'c', lagDays: 0 },
 ];
 
-const refusal = (id: string, wanted: readonly string[]): unknown => {
+const problemOf = (id: string, wanted: readonly string[]): unknown => {
   try {
     checkPredecessors(NODES, {
       id,
@@ -56,6 +56,6 @@ describe('predecessors that a milestone is to have', () => {
       ['PREDECESSOR_CYCLE', 'predecessors.1.milestoneId', '封顶 → 通车 → 封顶'],
     ],
   ])('%s', (_, id, wanted, expected) => {
-    expect(refusal(id, wanted)).toEqual(expected);
+    expect(problemOf(id, wanted)).toEqual(expected);
   });
 });

@@ -62,7 +62,7 @@ export const useErrorSheetOfList = () =>
         api.POST('/api/project-lists/error-sheet', { ...sent(list), parseAs: 'blob' }),
       );
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(bytes as unknown as Blob);
+      link.href = URL.createObjectURL(bytes);
       link.download = `${list.file.name.replace(/\.\w+$/, '')}-problems.xlsx`;
       link.click();
       URL.revokeObjectURL(link.href);

@@ -168,6 +168,7 @@ function Near({ list, found, busy, onRead }: Reading) {
         rowKey={({ row }) => String(row)}
         empty={null}
         captionShown
+        stacks
       />
       {list.leftOut.length > 0 && (
         <p className="soft">{t('projectList.leftOut', { count: list.leftOut.length })}</p>
@@ -184,11 +185,13 @@ function Near({ list, found, busy, onRead }: Reading) {
   );
 }
 
+type NumberedProblem = ProjectListCheck['problems'][number] & { number: number };
+
 /** What is wrong, cell by cell, and the list with a column that says it. */
 function Problems({ list, found }: Pick<Reading, 'list' | 'found'>) {
   const { t } = useTranslation();
   const sheet = useErrorSheetOfList();
-  const columns: Column<ProjectListCheck['problems'][number]>[] = [
+  const columns: Column<NumberedProblem>[] = [
     {
       key: 'cell',
       title: t('projectList.cell'),
@@ -204,9 +207,10 @@ function Problems({ list, found }: Pick<Reading, 'list' | 'found'>) {
         caption={t('projectList.problems', { count: found.problemCount })}
         columns={columns}
         rows={found.problems.map((problem, number) => ({ ...problem, number }))}
-        rowKey={({ cell, code, row }) => `${cell ?? row ?? ''} ${code}`}
+        rowKey={({ number }) => String(number)}
         empty={null}
         captionShown
+        stacks
       />
       {sheet.error && <ProblemMessage error={sheet.error} />}
       <div className="actions">
