@@ -58,7 +58,7 @@ async function opens(step: Step): Promise<void> {
   const meetings = planned.get(step.on) ?? [];
   const meeting = meetings.length > 0 ? step.pick(meetings) : undefined;
   if (!meeting) return plans(step);
-  const answer = await attempt(step, 'POST', `${PLACE}/${meeting.id}/opening`, { body: {} });
+  const answer = await attempt(step, 'POST', `${PLACE}/${meeting.id}/opening`);
   const may = holdsIn(step, meeting.unit);
   const expected = may ? [200, ...BY_RULE] : refused(step, meeting);
   if (reply(step, 'open a meeting', expected, answer)) meeting.held = true;
