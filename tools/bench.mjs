@@ -10,6 +10,8 @@ const BENCHES = {
   milestones:
     'float and critical path, and re-forecasts of many, against bare ones; schedule, reforecast',
   move: 'the migration of the ledger, against a bare copy of its entries; number of entries',
+  projects:
+    'a list of projects from Excel, brought in and approved, against one INSERT; --projects=10000',
   reports:
     'the spend report for readers of different scope, against a plain sum; --entries=1000000',
   scope: 'reading a project, against the same without access control',

@@ -53,6 +53,7 @@ describe('a list of projects', () => {
     expect(body).toMatchObject({
       projects: 2,
       skipped: [3, 6],
+      nearCount: 0,
       near: [],
       totalInvestmentFen: '125000000000',
       totalsStated: 1,

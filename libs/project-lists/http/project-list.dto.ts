@@ -110,6 +110,8 @@ export class ProjectListCheckDto {
   columns: ListColumnDto[];
   /** rows without a project, such as headings of parts and sums */
   skipped: number[];
+  /** number of names like those of the register, of which the first 200 are listed */
+  nearCount: number;
   near: NearProjectDto[];
   /** number of all problems, of which the first 200 are listed */
   problemCount: number;
@@ -135,7 +137,8 @@ export function presentList(list: ExaminedList, language: Language): ProjectList
     projects: list.projects.length,
     columns: list.columns.map(({ column, heading, field }) => ({ column, heading, field })),
     skipped: list.skipped,
-    near: list.near.map(({ row, name, known, knownId, same }) => ({
+    nearCount: list.near.length,
+    near: list.near.slice(0, NAMED_MAX).map(({ row, name, known, knownId, same }) => ({
       row,
       name,
       knownName: known,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ORGANISATIONS_SQL } from '#identity';
 import { planMeant } from '#plan';
 import type { Tx } from '#platform/database';
@@ -87,7 +88,7 @@ export async function examineList(
       leftOut: new Set(reading.leftOut),
     });
     const { projects, skipped } = found;
-    const near = nearProjects(projects, await namedProjects(tx));
+    const near = await nearProjects(projects, await namedProjects(tx));
     const broken = (await projectListProblems(tx, projects, today)).map((problem) =>
       asImportProblem(problem, { columns: head.columns, projects, today }),
     );
@@ -129,28 +130,27 @@ async function organisationsByWord(tx: Tx): Promise<ReadonlyMap<string, string>>
   );
 }
 
+/** Projects after which others are let in, so that a long list holds up nobody. */
+const BREATH = 200;
+
 /** Finds the projects whose names are like those of projects of the register. */
-function nearProjects(
+async function nearProjects(
   projects: readonly ListedProject[],
   register: readonly { id: string; name: string }[],
-): NearProject[] {
+): Promise<NearProject[]> {
   const ids = new Map(register.map(({ id, name }) => [name, id]));
   const names = new NearNames(ids.keys());
-  return projects.flatMap(({ row, wanted: { name } }) => {
+  const near: NearProject[] = [];
+  for (const [at, { row, wanted }] of projects.entries()) {
+    if (at % BREATH === BREATH - 1) await setImmediate();
+    const { name } = wanted;
     const closest = names.closest(name, NEAR);
     const knownId = closest && ids.get(closest.name);
-    return closest && knownId
-      ? [
-          {
-            row,
-            name,
-            known: closest.name,
-            knownId,
-            same: plainWord(name) === plainWord(closest.name),
-          },
-        ]
-      : [];
-  });
+    if (!closest || !knownId) continue;
+    const same = plainWord(name) === plainWord(closest.name);
+    near.push({ row, name, known: closest.name, knownId, same });
+  }
+  return near;
 }
 
 /** Columns that state the fields of a registration. */

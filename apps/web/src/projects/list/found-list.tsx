@@ -162,7 +162,7 @@ function Near({ list, found, busy, onRead }: Reading) {
   return (
     <>
       <DataTable
-        caption={t('projectList.near', { count: found.near.length })}
+        caption={t('projectList.near', { count: found.nearCount })}
         columns={columns}
         rows={found.near}
         rowKey={({ row }) => String(row)}
