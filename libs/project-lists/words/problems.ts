@@ -20,42 +20,42 @@ export const projectListsProblems = defineProblems('project-lists', {
   LIST_HEADINGS_UNKNOWN: {
     status: 422,
     zh: '前 20 行里没有找到表头：至少须有“项目名称”和另一列',
-    en: 'No row of headings was found in the first 20: a column 项目名称 (project name) and another one are needed',
+    en: 'No row of headings was found in the first 20: a column with the names of the projects and another one are needed',
   },
   LIST_UNIT_NEEDED: {
     status: 422,
     zh: '“{heading}”没有写明单位：请写在表头（如“总投资（万元）”），或在导入时选择',
-    en: '“{heading}” states no unit: write it into the heading, as in 总投资（万元）, or choose it when bringing the list in',
+    en: '"{heading}" states no unit: write it in brackets behind the heading, or choose it when bringing the list in',
   },
   LIST_VALUE_UNKNOWN: {
     status: 422,
     zh: '“{heading}”里的“{value}”不在可用的取值中',
-    en: '“{value}” is none of the values of “{heading}”',
+    en: '"{value}" is none of the values of "{heading}"',
   },
   LIST_ORGANISATION_UNKNOWN: {
     status: 422,
     zh: '没有名为“{value}”的单位：请写系统中的单位名称或代码，或先新建单位',
-    en: 'No organisation is called “{value}”: write its name or code here, or create it first',
+    en: 'No organisation is called "{value}": write its name or code here, or create it first',
   },
   LIST_ITEM_UNREADABLE: {
     status: 422,
     zh: '“{value}”不是规划条目：写专栏号与条目号',
-    en: '“{value}” is no plan item: write the number of the column and that of the item',
+    en: '"{value}" is no plan item: write the number of the column and that of the item',
   },
   LIST_DAY_UNREADABLE: {
     status: 422,
     zh: '“{value}”不是日期、月份或年份',
-    en: '“{value}” is no day, month or year',
+    en: '"{value}" is no day, month or year',
   },
   LIST_COLUMNS_UNREADABLE: {
     status: 422,
     zh: '无法理解对列的说明“{value}”',
-    en: 'What is said of a column, “{value}”, cannot be understood',
+    en: 'What is said of a column, "{value}", cannot be understood',
   },
   LIST_ROWS_UNREADABLE: {
     status: 422,
     zh: '“{value}”不是行号',
-    en: '“{value}” is no number of a row',
+    en: '"{value}" is no number of a row',
   },
   LIST_TEXT_TOO_LONG: {
     status: 422,
