@@ -57,5 +57,5 @@ export {
   SHOWN_IMPORT_STATES,
   type ShownImportState,
 } from './store/import-row.js';
-export { wordProblem, type WordedProblem } from './texts/import-problems.js';
+export { cellProblems, wordProblem, type WordedProblem } from './texts/import-problems.js';
 export { returnsDomain } from './returns.declaration.js';

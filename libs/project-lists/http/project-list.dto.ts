@@ -1,8 +1,8 @@
 import { OrganisationCodeField } from '#identity/http';
 import { CodeField, TextField } from '#platform/http';
 import type { Language } from '#platform/language';
-import { type FieldProblem, Problem } from '#platform/problem';
-import { type ImportProblem, wordProblem } from '#returns';
+import { Problem } from '#platform/problem';
+import { cellProblems, type ImportProblem, wordProblem } from '#returns';
 import type { MoneyUnit } from '#values';
 import type { ExaminedList, ListReading } from '../queries/examine-list.js';
 import { readColumns, readRows } from '../rules/asked-reading.js';
@@ -165,15 +165,5 @@ export function presentList(list: ExaminedList, language: Language): ProjectList
 }
 
 /** Returns the refusal of a list: its problems with their cells, in the caller’s language. */
-export function refuseList(problems: readonly ImportProblem[], language: Language): Problem {
-  const errors = problems.slice(0, NAMED_MAX).map((problem): FieldProblem => {
-    const { code, row, cell, message, accepted } = wordProblem(problem, language);
-    return {
-      path: cell ?? (row === null ? 'file' : String(row)),
-      code,
-      message,
-      ...(accepted === '' ? {} : { accepted }),
-    };
-  });
-  return new Problem('PROJECT_LIST_REFUSED', { count: problems.length }, errors);
-}
+export const refuseList = (problems: readonly ImportProblem[], language: Language): Problem =>
+  new Problem('PROJECT_LIST_REFUSED', { count: problems.length }, cellProblems(problems, language));

@@ -1,11 +1,11 @@
 import { OrganisationCodeField } from '#identity/http';
 import type { Language } from '#platform/language';
 import { FlagField, MonthField } from '#platform/http';
-import { type FieldProblem, Problem } from '#platform/problem';
+import { Problem } from '#platform/problem';
 import type { Month } from '#values';
 import type { WorkbookOutcome } from '../commands/save-workbook.js';
 import type { ImportProblem } from '../rules/import-problem.js';
-import { wordProblem } from '../texts/import-problems.js';
+import { cellProblems } from '../texts/import-problems.js';
 
 /** Organisation and month of a workbook. */
 export class WorkbookQuery {
@@ -78,19 +78,6 @@ export const presentWorkbook = ({
   })),
 });
 
-/** Largest number of problems that one answer names. */
-const NAMED_MAX = 200;
-
 /** Returns the refusal of a workbook: every problem with its cell, in the caller’s language. */
-export function refuseWorkbook(problems: readonly ImportProblem[], language: Language): Problem {
-  const errors = problems.slice(0, NAMED_MAX).map((problem): FieldProblem => {
-    const { code, row, cell, message, accepted } = wordProblem(problem, language);
-    return {
-      path: cell ?? (row === null ? 'file' : String(row)),
-      code,
-      message,
-      ...(accepted === '' ? {} : { accepted }),
-    };
-  });
-  return new Problem('WORKBOOK_REFUSED', { count: problems.length }, errors);
-}
+export const refuseWorkbook = (problems: readonly ImportProblem[], language: Language): Problem =>
+  new Problem('WORKBOOK_REFUSED', { count: problems.length }, cellProblems(problems, language));

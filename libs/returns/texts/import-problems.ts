@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language';
-import { isProblemCode, wordProblemCode } from '#platform/problem';
+import { type FieldProblem, isProblemCode, wordProblemCode } from '#platform/problem';
 import type { ImportProblem, ProblemFacts } from '../rules/import-problem.js';
 import { IMPORT_PROBLEMS } from './problem-words.js';
 
@@ -55,6 +55,24 @@ export function wordProblem(
     accepted: filledIn(accepted[language], known),
   };
 }
+
+/** Largest number of problems that one answer names. */
+const NAMED_MAX = 200;
+
+/** Returns the first problems of a file as those of fields, each named by its cell. */
+export const cellProblems = (
+  problems: readonly ImportProblem[],
+  language: Language,
+): FieldProblem[] =>
+  problems.slice(0, NAMED_MAX).map((problem) => {
+    const { code, row, cell, message, accepted } = wordProblem(problem, language);
+    return {
+      path: cell ?? (row === null ? 'file' : String(row)),
+      code,
+      message,
+      ...(accepted === '' ? {} : { accepted }),
+    };
+  });
 
 const isOwn = (code: string): code is keyof typeof IMPORT_PROBLEMS =>
   Object.hasOwn(IMPORT_PROBLEMS, code);
