@@ -53,6 +53,8 @@ export interface Tick {
 export function ticksOf({ from, to, x }: Pick<Scale, 'from' | 'to' | 'x'>): Tick[] {
   const monthWidth = x(addDays(from, 365)) / 12;
   const step = STEPS.find((months) => months * monthWidth >= LABEL_WIDTH) ?? 120;
+  // A year alone is half as wide as a month.
+  const room = step % 12 === 0 ? LABEL_WIDTH / 2 : LABEL_WIDTH * 0.75;
   const ticks: Tick[] = [];
   const [startYear = 0, startMonth = 1] = from.split('-').map(Number);
   let months = Math.ceil((startYear * 12 + startMonth - 1) / step) * step;
@@ -60,7 +62,7 @@ export function ticksOf({ from, to, x }: Pick<Scale, 'from' | 'to' | 'x'>): Tick
     const year = Math.floor(months / 12);
     const label = `${year}-${String((months % 12) + 1).padStart(2, '0')}`;
     if (`${label}-01` > to) return ticks;
-    const fits = x(`${label}-01`) + LABEL_WIDTH / 2 <= x(to);
+    const fits = x(`${label}-01`) + room <= x(to);
     if (`${label}-01` >= from && fits)
       ticks.push({ day: `${label}-01`, label: step % 12 === 0 ? String(year) : label });
   }
