@@ -109,6 +109,25 @@ describe('a list of projects', () => {
     expect([left.body.projects, left.body.problems]).toEqual([1, []]);
   });
 
+  it('is not approved any more once another project has one of its codes', async () => {
+    const code = '2026-330100-48-01-000072';
+    const row = (name: string) => ({ text: `项目名称,项目代码\n${name},${code}\n` });
+    const [first, second] = [
+      await send('', row('丙线（示例）')),
+      await send('', row('丁线（示例）')),
+    ];
+    expect([first.status, second.status]).toEqual([202, 202]);
+    const approve = (id: string) => manager.post(`/api/change-requests/${id}/approval`, {});
+    expect((await approve(first.body.id)).status).toBe(200);
+    const late = await approve(second.body.id);
+    expect([late.status, late.body.code, late.body.detail]).toEqual([
+      409,
+      'PROJECT_CODE_TAKEN',
+      `项目代码 ${code} 已属于某个项目`,
+    ]);
+    expect(await named('丁线')).toEqual([]);
+  });
+
   it('with problems is refused with all of them, and leaves nothing half done', async () => {
     const text = [
       '项目名称,责任单位,总投资',

@@ -31,6 +31,7 @@ import {
   enterStage,
   FROM_THE_BEGINNING,
   insertProject,
+  regimeOf,
   replaceFurtherItems,
   updateProject,
 } from '../store/write-register.js';
@@ -160,7 +161,11 @@ async function applyRegistration(
       recorded.filedBy,
     );
   if (facts.approvalRegime !== null)
-    await addRegime(tx, regimeOf(facts, { projectId, reason, today }), recorded.filedBy);
+    await addRegime(
+      tx,
+      regimeOf(facts, { projectId, reason, validFrom: today, document: REGISTRATION }),
+      recorded.filedBy,
+    );
   if (stage !== null)
     await enterStage(
       tx,
@@ -168,18 +173,6 @@ async function applyRegistration(
       recorded,
     );
 }
-
-const regimeOf = (
-  { approvalRegime, sector }: Pick<ProjectFacts, 'approvalRegime' | 'sector'>,
-  { projectId, reason, today }: { projectId: string; reason: string | null; today: Day },
-) => ({
-  projectId,
-  regime: approvalRegime ?? '',
-  sector: sector === 'water' || sector === '水利' ? 'water' : null,
-  validFrom: today,
-  document: REGISTRATION,
-  reason,
-});
 
 async function applyEdit(
   { tx, today }: ChangeContext,
@@ -211,7 +204,7 @@ async function applyEdit(
       tx,
       regimeOf(
         { approvalRegime: wanted.approvalRegime, sector: wanted.sector ?? project.sector },
-        { projectId, reason, today },
+        { projectId, reason, validFrom: today, document: REGISTRATION },
       ),
       filedBy,
     );

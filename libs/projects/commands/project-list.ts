@@ -20,13 +20,19 @@ import {
   stampInstant,
   type Tx,
 } from '#platform/database';
-import { isProblemCode, Problem } from '#platform/problem';
 import type { Day } from '#values';
 import { knownRegisterOfList } from '../queries/known-register.js';
 import type { ProjectListPayload } from '../queries/project-summaries.js';
 import { type ListedProject, type ListProblem, listProblems } from '../rules/project-list.js';
 import { ProjectStageMoveRow } from '../store/register-row.js';
-import { addCodes, addRegime, insertProjects, type Recorded } from '../store/write-register.js';
+import {
+  addCodes,
+  addRegime,
+  insertProjects,
+  type Recorded,
+  regimeOf,
+} from '../store/write-register.js';
+import { refuseAny } from './check-register.js';
 import { recordProjectChanges } from './record-project-change.js';
 
 /** Document of what a list says besides the projects themselves. */
@@ -55,13 +61,14 @@ export async function checkProjectList(
   { projects }: ProjectListPayload,
   today: Day,
 ): Promise<void> {
-  const [first] = await projectListProblems(tx, projects, today);
-  if (!first) return;
-  if (!isProblemCode(first.code)) throw new Error(`${first.code} is no problem code`);
-  const { name } = projects.find(({ row }) => row === first.row)?.wanted ?? {};
-  throw new Problem(first.code, { today, fromOn: '', code: name ?? '' }, [
-    { ...first, path: `projects.${first.row}.${first.path}` },
-  ]);
+  const problems = await projectListProblems(tx, projects, today);
+  const project = projects.find(({ row }) => row === problems[0]?.row);
+  if (project)
+    refuseAny(
+      problems.filter(({ row }) => row === project.row),
+      project.wanted,
+      today,
+    );
 }
 
 /** Registers the projects of an approved list. */
@@ -77,19 +84,12 @@ export async function applyProjectList(
     recorded.changeRequestId,
     given.map(({ id }) => id),
   );
-  for (const { id, codes, approvalRegime, sector } of given) {
-    if (codes.length > 0) await addCodes(tx, id, codes, recorded.filedBy);
-    if (approvalRegime !== null)
+  for (const { id: projectId, codes, ...facts } of given) {
+    if (codes.length > 0) await addCodes(tx, projectId, codes, recorded.filedBy);
+    if (facts.approvalRegime !== null)
       await addRegime(
         tx,
-        {
-          projectId: id,
-          regime: approvalRegime,
-          sector: sector === '水利' ? 'water' : null,
-          validFrom: today,
-          document: LIST,
-          reason,
-        },
+        regimeOf(facts, { projectId, reason, validFrom: today, document: LIST }),
         recorded.filedBy,
       );
   }

@@ -193,6 +193,16 @@ export interface NewRegime {
   reason: string | null;
 }
 
+/** Returns the approval regime that a registration states, in the sector that has rules of its own. */
+export const regimeOf = (
+  { approvalRegime, sector }: Pick<ProjectFacts, 'approvalRegime' | 'sector'>,
+  recorded: Pick<NewRegime, 'projectId' | 'validFrom' | 'document' | 'reason'>,
+): NewRegime => ({
+  ...recorded,
+  regime: approvalRegime ?? '',
+  sector: sector === 'water' || sector === '水利' ? 'water' : null,
+});
+
 /**
  * Adds an approval regime to those of a project.
  * @returns the id of the row

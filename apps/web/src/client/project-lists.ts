@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
+import { saveFile } from './save-file.js';
 
 export type ProjectListCheck = Schema<'ProjectListCheckDto'>;
 export type ListField = NonNullable<ProjectListCheck['columns'][number]['field']>;
@@ -61,10 +62,6 @@ export const useErrorSheetOfList = () =>
       const bytes = await dataOf(
         api.POST('/api/project-lists/error-sheet', { ...sent(list), parseAs: 'blob' }),
       );
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(bytes);
-      link.download = `${list.file.name.replace(/\.\w+$/, '')}-problems.xlsx`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(bytes, `${list.file.name.replace(/\.\w+$/, '')}-problems.xlsx`);
     },
   });

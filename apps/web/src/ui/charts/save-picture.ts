@@ -1,3 +1,5 @@
+import { saveFile } from '../../client/save-file.js';
+
 /** How many pixels of a PNG picture stand for one of the page, so that it is sharp in print. */
 const SHARPNESS = 3;
 
@@ -23,13 +25,7 @@ export async function savePicture(
 ): Promise<void> {
   const file =
     form === 'svg' ? new Blob([picture.svg], { type: 'image/svg+xml' }) : await pngOf(picture);
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.${form}`;
-  link.click();
-  // The browser has begun to save the file by then.
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(file, `${name.trim()}.${form}`);
 }
 
 async function pngOf({ svg, width, height }: ChartPicture): Promise<Blob> {
