@@ -31,6 +31,11 @@ const DRILLS = {
       'backup while the program runs, loss of the machine, restore, proof; an older backup is found out',
     run: ({ env }) => withConfig('jest.backup.config.js', env),
   },
+  'slow-answers': {
+    title:
+      'all pages while every answer is late by up to half a second (SLOW_ANSWERS_MS) and in any order',
+    run: (tools) => slowAnswers(tools),
+  },
   dev: {
     title: 'npm run dev: that a change of the server restarts it, and that Ctrl-C leaves nothing',
     run: async () => (await import('./dev/dev-drill.mjs')).devDrill(),
@@ -122,6 +127,18 @@ async function city({ env }) {
     ...env,
   });
   process.stdout.write(`── city: ${closingLine(counts)}\n`);
+  return isGreen(counts) ? [] : ['its output stands above'];
+}
+
+/** Runs the browser tests with late answers: finds pages, and tests, that rely on their order. */
+async function slowAnswers({ env }) {
+  const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');
+  const { chromium, provideNeeds } = await import('./testing/needs.mjs');
+  const { ensureBuilt } = await import('./build.mjs');
+  const browser = await provideNeeds({ needs: [chromium] });
+  await ensureBuilt();
+  const counts = await runJest(['test/browser/'], { SLOW_ANSWERS_MS: '500', ...env, ...browser });
+  process.stdout.write(`── slow answers: ${closingLine(counts)}\n`);
   return isGreen(counts) ? [] : ['its output stands above'];
 }
 

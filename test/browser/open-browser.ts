@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll } from '@jest/globals';
 import {
   type Browser,
@@ -75,13 +76,16 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
   });
   const visits: Visit[] = [];
   Object.assign(globalThis, { tellOfScreen: () => tellOf(visits) });
-  const openContext = () =>
-    browser.newContext({
+  const openContext = async () => {
+    const context = await browser.newContext({
       baseURL: tracker.url,
       locale: 'zh-CN',
       acceptDownloads: true,
       reducedMotion: 'reduce',
     });
+    if (SLOWED_UP_TO_MS > 0) await slowDown(context);
+    return context;
+  };
   // Browser contexts by e-mail address of the account. They are reused, because a new context would
   // fetch and compile the whole app again, which takes longer than most tests.
   const contexts = new Map<string, Promise<BrowserContext>>();
@@ -119,6 +123,19 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     },
     close: () => browser.close(),
   };
+}
+
+const SLOWED_UP_TO_MS = Number(process.env['SLOW_ANSWERS_MS'] ?? 0);
+
+/**
+ * Lets each answer of the API arrive after a pause of its own, so that answers overtake one
+ * another as they do on a bad connection. A test that looks at a page too early fails then.
+ */
+async function slowDown(context: BrowserContext): Promise<void> {
+  await context.route(/\/api\//, async (route) => {
+    await pause(Math.random() * SLOWED_UP_TO_MS);
+    await route.continue().catch(() => undefined);
+  });
 }
 
 const SENT_MAX = 2;

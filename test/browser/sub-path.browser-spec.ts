@@ -18,7 +18,7 @@ describe('behind a proxy that serves it under a path', () => {
     await page.goto(`${BASE}/account`);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('a[download]').first().click(),
+      page.locator('a[download][href$="/personal-data"]').click(),
     ]);
     expect(new URL(file.url()).pathname).toBe(`${BASE}/api/me/personal-data`);
     expect(await file.failure()).toBeNull();
