@@ -23,9 +23,9 @@ DECLARE
   added text;
 BEGIN
   SELECT qual INTO STRICT read FROM pg_policies
-    WHERE tablename = 'alert_rules' AND cmd = 'SELECT';
+    WHERE tablename = 'alert_rules' AND policyname = 'seen';
   SELECT with_check INTO STRICT added FROM pg_policies
-    WHERE tablename = 'alert_rules' AND cmd = 'INSERT';
+    WHERE tablename = 'alert_rules' AND policyname = 'added';
   EXECUTE format('CREATE POLICY seen ON outside_systems FOR SELECT USING (%s)', read);
   EXECUTE format('CREATE POLICY added ON outside_systems FOR INSERT WITH CHECK (%s)', added);
 END
