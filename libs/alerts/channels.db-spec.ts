@@ -10,13 +10,15 @@ import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
 import { FixedClock } from '#platform/clock';
 import { serviceScope } from '#platform/database';
+import type { JobParts } from '#platform/jobs';
 import { parseAllowList } from '#platform/network';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { composeDigests } from './commands/compose-digests.js';
-import { ChannelKeys, deliverMessage, dueMessages } from './commands/deliver-message.js';
+import { ChannelKeys, dueMessages } from './commands/deliver-message.js';
 import { evaluateProjects } from './commands/evaluate-projects.js';
 import { selfCheck } from './commands/self-check.js';
+import { DeliverMessage } from './jobs/handlers.js';
 import { listDeliveries } from './queries/deliveries.js';
 
 const settings = { publicUrl: 'https://tracker.city.example', ALERT_MAILS_A_DAY: 1_000 };
@@ -61,7 +63,9 @@ async function compose(): Promise<string[]> {
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
   return dueMessages(test.database, clock);
 }
-const deliver = (id: string, by = keys) => deliverMessage(test.database, clock, by, id);
+/** Delivers as the worker does. */
+const deliver = (messageId: string, by = keys) =>
+  new DeliverMessage({ database: test.database, clock } as JobParts, by).run({ messageId });
 const later = (minutes: number): void =>
   clock.set(new Date(clock.now().getTime() + minutes * 60_000));
 const only = (ids: string[]): string => {
