@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { upgradeDatabase } from '#installation';
+import { upgradeDatabase, wholeCopyPolicies } from '#installation';
 import {
   appDataSourceOptions,
   connect,
@@ -11,7 +11,6 @@ import {
   serviceScope,
 } from '#platform/database';
 import { projectRoot, StartupError } from '#platform/program';
-import { wholeCopyPolicies } from '../libs/installation/store/whole-copy.js';
 import { emptyDatabase, type TestDatabase, testDatabase } from '../test/harness/database.js';
 import { asSuperuser } from '../test/harness/server.js';
 import { migrations } from './index.js';

@@ -13,6 +13,8 @@ import { createCheckpoint } from './commands/create-checkpoint.js';
 import { createApiToken } from './commands/create-token.js';
 import { doctor } from './commands/doctor.js';
 import { exportEntries } from './commands/export-entries.js';
+import { exportAll } from './commands/export-portfolio.js';
+import { type ImportOptions, importProjects } from './commands/import-projects.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
 import { migrateDatabase } from './commands/migrate-database.js';
 import { reportSpend } from './commands/report-spend.js';
@@ -82,6 +84,7 @@ export function buildCli(read: AnswerReader): Command {
   addInstallation(cli, answer);
   addBackup(cli, answer);
   addPortfolio(cli, answer);
+  addExchange(cli, answer);
   addTokens(cli, answer);
   addReports(cli, answer);
   const ledger = cli.command('ledger').description('the ledger');
@@ -191,6 +194,33 @@ function addPortfolio(cli: Command, answer: AnswerWith): void {
     )
     .option('--commit', 'keep the result of another day')
     .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
+}
+
+function addExchange(cli: Command, answer: AnswerWith): void {
+  cli
+    .command('export')
+    .description(
+      'write plans, projects and all that is known about them to CSV files, of one instant; no passwords, mails or personal settings',
+    )
+    .requiredOption('--to <folder>', 'an empty folder, or one that is not there yet')
+    .action((options: { to: string }) => answer(exportAll(options)));
+  cli
+    .command('import')
+    .argument('<file>', 'list of projects, Excel or CSV', fileArgument)
+    .description(
+      'check a list of projects, and submit it with --commit, through the running program; exit code 1 when something is wrong with it',
+    )
+    .requiredOption('--organisation <code>', 'organisation of projects whose row names none')
+    .requiredOption(
+      '--token-file <file>',
+      'file with the API token of the person who submits it',
+      fileArgument,
+    )
+    .option('--server <url>', 'address of the program instead of PUBLIC_URL')
+    .option('--unit <unit>', 'unit of amounts where the list states none: 元, 万元 or 亿元')
+    .option('--reason <text>', 'what whoever decides should know')
+    .option('--commit', 'submit it when nothing is wrong')
+    .action((file: string, options: ImportOptions) => answer(importProjects(file, options)));
 }
 
 function addTokens(cli: Command, answer: AnswerWith): void {

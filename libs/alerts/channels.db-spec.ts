@@ -65,7 +65,9 @@ async function compose(): Promise<string[]> {
 }
 /** Delivers as the worker does. */
 const deliver = (messageId: string, by = keys) =>
-  new DeliverMessage({ database: test.database, clock } as JobParts, by).run({ messageId });
+  new DeliverMessage({ database: test.database, clock } as Partial<JobParts> as JobParts, by).run({
+    messageId,
+  });
 const later = (minutes: number): void =>
   clock.set(new Date(clock.now().getTime() + minutes * 60_000));
 const only = (ids: string[]): string => {

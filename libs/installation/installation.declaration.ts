@@ -4,5 +4,5 @@ import { declareDomain } from '#platform/declarations';
  * restores it. */
 export const installationDomain = declareDomain({
   name: 'installation',
-  auditActions: ['plan.load', 'backup.create', 'backup.restore'],
+  auditActions: ['plan.load', 'backup.create', 'backup.restore', 'portfolio.export'],
 });

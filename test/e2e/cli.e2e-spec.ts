@@ -267,8 +267,46 @@ describe('the operator’s commands', () => {
     expect(output).not.toContain(kept);
   });
 
+  it('export the portfolio to files, and import a list of projects for a decision', async () => {
+    const to = join(mkdtempSync(join(testHome(), 'export-')), 'all');
+    const exported = await run(['export', '--to', to]);
+    expect([exported.code, exported.output]).toEqual([
+      0,
+      expect.stringMatching(/ files with \d+ rows/),
+    ]);
+    expect(readdirSync(to)).toEqual(expect.arrayContaining(['contents.json', 'projects.csv']));
+    const { email } = tracker.account('officer', 'sample-transport');
+    const token = await run(['token', 'create', '--email', email, '--name', 'lists']);
+    const tokenFile = join(to, '..', 'token');
+    writeFileSync(tokenFile, token.output.split('\n')[0] ?? '');
+    const list = join(to, '..', 'list.csv');
+    writeFileSync(list, '项目名称,阶段\n命令行甲线（示例）,推进中\n');
+    const order = ['import', list, '--organisation', 'sample-transport', '--token-file', tokenFile];
+    const refused = await run([...order, '--server', tracker.url]);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('B2: ')]);
+    writeFileSync(list, '项目名称,阶段\n命令行甲线（示例）,续建\n');
+    expect(await run([...order, '--server', tracker.url])).toEqual({
+      code: 0,
+      output:
+        '1 projects were read.\nNothing was changed; say --commit to submit them for a decision.\n',
+    });
+    const submit = ['--json', ...order, '--server', tracker.url, '--commit'];
+    const [first, again] = [await run(submit), await run(submit)];
+    const { filed } = JSON.parse(first.output) as { filed: string };
+    expect([first.code, JSON.parse(again.output).filed]).toEqual([0, filed]);
+    const manager = await tracker.as('manager', 'sample-transport');
+    expect((await manager.get(`/api/change-requests/${filed}`)).body).toMatchObject({
+      kind: 'project',
+      state: 'submitted',
+    });
+    expect((await run([...order, '--server', 'http://127.0.0.1:9'])).output).toMatch(
+      /^http:\/\/127\.0\.0\.1:9 did not answer .*start the program/,
+    );
+  });
+
   it.each([
     [['backup'], 2],
+    [['import'], 2],
     [['restore'], 2],
     [['restore', '/nowhere'], 2],
     [['conquer'], 2],

@@ -48,6 +48,10 @@ export const copyTableOut = (
   out: Writable,
 ): Promise<number> => copyOut(tx, `SELECT ${listed(columns)} FROM ${quoted(name)}`, out);
 
+/** SQL that writes columns of a table as CSV with a row of headings. */
+export const csvSqlOf = (name: string, columns: readonly string[]): string =>
+  `COPY (SELECT ${listed(columns)} FROM ${quoted(name)}) TO STDOUT (FORMAT csv, HEADER)`;
+
 /** Fills a table from a stream; returns the number of rows. */
 export const copyTableIn = (
   tx: Tx,

@@ -7,7 +7,7 @@ export {
 export { type CsvWriter, spreadsheetText } from './copy-csv.js';
 export { copyLines } from './copy-lines.js';
 export { copyIn } from './copy-in.js';
-export { copyOut, eachLine, wholeLines } from './copy-out.js';
+export { copyOut, copyTextOut, eachLine, wholeLines } from './copy-out.js';
 export {
   appDataSourceOptions,
   connect,
