@@ -1,4 +1,4 @@
-import type { ListedChange } from '../queries/find-milestones.js';
+import type { ListedChange, ListedMilestone } from '../queries/find-milestones.js';
 import type { MilestoneRow } from '../store/milestone-row.js';
 import type { Day } from '#values';
 import {
@@ -160,8 +160,14 @@ export class MilestoneDto {
   etag: string;
 }
 
+/** A milestone with the name of the person who answers for it. */
+export class ListedMilestoneDto extends MilestoneDto {
+  /** null when nobody answers for it */
+  ownerName: string | null;
+}
+
 /** A page of milestones, ordered by baseline day. */
-export class MilestonePageDto extends PageOf(MilestoneDto) {}
+export class MilestonePageDto extends PageOf(ListedMilestoneDto) {}
 
 /** One version in the history of a milestone. */
 export class MilestoneChangeViewDto {
@@ -210,6 +216,12 @@ export const presentMilestone = (row: MilestoneRow, today: Day): MilestoneDto =>
   fromPlan: row.sourceKey !== null,
   version: row.version,
   etag: etagOf(row.version),
+});
+
+/** Converts a milestone of a list to its response DTO. */
+export const presentListedMilestone = (row: ListedMilestone, today: Day): ListedMilestoneDto => ({
+  ...presentMilestone(row, today),
+  ownerName: row.ownerName,
 });
 
 /** Converts one version in the history of a milestone to its response DTO. */

@@ -10,7 +10,12 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { changeMilestone } from '../commands/change-milestone.js';
-import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
+import {
+  changesOf,
+  findMilestone,
+  type ListedMilestone,
+  milestonesOf,
+} from '../queries/find-milestones.js';
 import { createMilestone } from '../commands/create-milestone.js';
 import { reforecastMilestones } from '../commands/reforecast-milestones.js';
 import { presentReforecasts, ReforecastedListDto, ReforecastsDto } from './reforecast.dto.js';
@@ -39,6 +44,7 @@ import {
   MilestoneDto,
   MilestonePageDto,
   NewMilestoneDto,
+  presentListedMilestone,
   presentMilestone,
   presentMilestoneChange,
 } from './milestone.dto.js';
@@ -73,7 +79,9 @@ export class MilestonesController {
     const rows = await this.database.read(aboutProjects(actor.scope, id), async (tx) =>
       milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
     );
-    return pageOf(rows, query.limit, this.present, (row) => [row.baselineOn, row.id]);
+    const today = this.clock.today();
+    const present = (row: ListedMilestone) => presentListedMilestone(row, today);
+    return pageOf(rows, query.limit, present, (row) => [row.baselineOn, row.id]);
   }
 
   @Post('projects/:id/milestones')

@@ -10,15 +10,20 @@ export interface MilestoneKey {
   id: string;
 }
 
+/** A milestone with the name of the person who answers for it; null when nobody does. */
+export interface ListedMilestone extends MilestoneRow {
+  ownerName: string | null;
+}
+
 /**
  * Lists the milestones of a project that were not dropped, earliest baseline day first: at most
  * `limit`, beginning with the one that follows the cursor `after`.
  */
-export function milestonesOf(
+export async function milestonesOf(
   tx: Tx,
   projectId: string,
   page: { after?: MilestoneKey | undefined; limit: number },
-): Promise<MilestoneRow[]> {
+): Promise<ListedMilestone[]> {
   const query = tx
     .createQueryBuilder(MilestoneRow, 'milestone')
     .where(
@@ -31,7 +36,13 @@ export function milestonesOf(
     .limit(page.limit);
   if (page.after)
     query.andWhere('(milestone.baseline_on, milestone.id) > (:baselineOn, :id)', page.after);
-  return query.getMany();
+  const milestones = await query.getMany();
+  const owners = milestones.flatMap(({ ownerPersonId }) => ownerPersonId ?? []);
+  const names = await namesOf(tx, owners);
+  return milestones.map((milestone) => ({
+    ...milestone,
+    ownerName: names.get(milestone.ownerPersonId ?? '') ?? null,
+  }));
 }
 
 /**

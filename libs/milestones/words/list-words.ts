@@ -62,6 +62,8 @@ export const milestonesListWords: ListWords = {
   },
   codes: {
     'MilestoneDto.state': STATE_OF_MILESTONE,
+    'ListedMilestoneDto.state': STATE_OF_MILESTONE,
+    'ListedMilestoneDto.reason': REASON_OF_MILESTONE,
     'ScheduledMilestoneDto.state': STATE_OF_MILESTONE,
     'ScheduledMilestoneDto.reason': REASON_OF_MILESTONE,
     'ScheduledMilestoneDto.floatMissing': FLOAT_MISSING,

@@ -7,6 +7,8 @@ import { projectKey } from './projects.js';
 import { useRequestKey } from './request-key.js';
 
 export type Milestone = Schema<'MilestoneDto'>;
+/** A milestone of a list, with the name of the person who answers for it. */
+export type ListedMilestone = Schema<'ListedMilestoneDto'>;
 export type MilestoneChange = Schema<'MilestoneChangeDto'>;
 /** A milestone with its predecessors, float, and whether it is on the critical path. */
 export type Scheduled = Schema<'ScheduledMilestoneDto'>;
@@ -15,7 +17,7 @@ const PAGE = 200;
 
 /** Loads the milestones of a project, sorted by baseline day (the day planned originally). */
 export const useMilestones = (projectId: string) =>
-  usePages<Milestone>([...projectKey(projectId), 'milestones'], (cursor) =>
+  usePages<ListedMilestone>([...projectKey(projectId), 'milestones'], (cursor) =>
     dataOf(
       api.GET('/api/projects/{id}/milestones', {
         params: { path: { id: projectId }, query: { limit: PAGE, cursor } },

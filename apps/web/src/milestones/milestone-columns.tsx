@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Milestone } from '../client/milestones.js';
+import type { ListedMilestone, Milestone } from '../client/milestones.js';
 import { cityToday } from '../ui/day/city-day.js';
 import type { Column } from '../ui/table/data-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
@@ -9,6 +9,7 @@ import { InChinese } from '../ui/wording/in-chinese.js';
 import { StatusTag, type Tone } from '../ui/wording/status-tag.js';
 import type { MilestoneAction } from './change-dialog.js';
 import { KeyButton } from './key-button.js';
+import { shownWeight } from './kept.js';
 import { slipDays } from './milestone-state.js';
 
 const TONE: Readonly<Record<Milestone['state'], Tone>> = {
@@ -26,8 +27,10 @@ interface ColumnsOf {
   /** Whether the user may mark key milestones. */
   mayMark: boolean;
   onMarked: (statusMessage: string) => void;
-  onHistory: (milestone: Milestone) => void;
-  onChange: (action: MilestoneAction, milestone: Milestone) => void;
+  onHistory: (milestone: ListedMilestone) => void;
+  /** Opens what is kept of a milestone beside its days: weight and owner. */
+  onKept: (milestone: ListedMilestone) => void;
+  onChange: (action: MilestoneAction, milestone: ListedMilestone) => void;
 }
 
 /**
@@ -39,8 +42,9 @@ export function useMilestoneColumns({
   mayMark,
   mayRecord,
   onHistory,
+  onKept,
   onChange,
-}: ColumnsOf): Column<Milestone>[] {
+}: ColumnsOf): Column<ListedMilestone>[] {
   const { t } = useTranslation();
   const today = cityToday();
   return [
@@ -100,6 +104,7 @@ export function useMilestoneColumns({
           mayMark={mayMark}
           onMarked={onMarked}
           onHistory={onHistory}
+          onKept={onKept}
           onChange={onChange}
         />
       ),
@@ -121,8 +126,13 @@ function Baseline({ milestone: { baselineOn, originalBaselineOn } }: { milestone
   );
 }
 
-function MilestoneName({ milestone: { name, derived, key, weight } }: { milestone: Milestone }) {
+function MilestoneName({
+  milestone: { name, derived, key, weight, ownerName },
+}: {
+  milestone: ListedMilestone;
+}) {
   const { t } = useTranslation();
+  const share = shownWeight(weight);
   return (
     <>
       <InChinese>{name}</InChinese>
@@ -134,7 +144,6 @@ function MilestoneName({ milestone: { name, derived, key, weight } }: { mileston
           </StatusTag>
         </>
       )}
-      {weight !== null && <span className="soft small"> {weight} %</span>}
       {derived && (
         <>
           {' '}
@@ -142,6 +151,12 @@ function MilestoneName({ milestone: { name, derived, key, weight } }: { mileston
             <span title={t('milestones.derivedHint')}>{t('milestones.derived')}</span>
           </StatusTag>
         </>
+      )}
+      {share !== null && (
+        <div className="soft small">{t('milestones.weightIs', { weight: share })}</div>
+      )}
+      {ownerName !== null && (
+        <div className="soft small">{t('milestones.ownerIs', { name: ownerName })}</div>
       )}
     </>
   );
@@ -168,8 +183,9 @@ function Actions({
   mayMark,
   onMarked,
   onHistory,
+  onKept,
   onChange,
-}: ColumnsOf & { milestone: Milestone }) {
+}: ColumnsOf & { milestone: ListedMilestone }) {
   const { t } = useTranslation();
   const actions: readonly MilestoneAction[] = !mayRecord
     ? []
@@ -192,6 +208,15 @@ function Actions({
       ))}
       {mayMark && !milestone.derived && milestone.actualOn === null && (
         <KeyButton milestone={milestone} onDone={onMarked} />
+      )}
+      {mayRecord && (
+        <Button
+          size="small"
+          aria-label={label(t('milestones.kept'))}
+          onClick={() => onKept(milestone)}
+        >
+          {t('milestones.kept')}
+        </Button>
       )}
       {mayRecord && milestone.derived && (
         <Link

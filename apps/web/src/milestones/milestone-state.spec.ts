@@ -25,7 +25,7 @@ it('has no variance where nobody promised the day', () => {
 });
 
 describe('what somebody else changed', () => {
-  const read = { forecastOn: '2026-03-31', actualOn: null, explanation: null };
+  const read = { forecastOn: '2026-03-31', actualOn: null, explanation: null, weight: null };
 
   it('is nothing while nobody did', () => {
     expect(whatChanged(read, { ...read })).toEqual([]);
@@ -33,10 +33,16 @@ describe('what somebody else changed', () => {
 
   it('names each field with what was read and what stands there now', () => {
     expect(
-      whatChanged(read, { forecastOn: '2026-06-30', actualOn: null, explanation: '征迁滞后' }),
+      whatChanged(read, {
+        forecastOn: '2026-06-30',
+        actualOn: null,
+        explanation: '征迁滞后',
+        weight: '40',
+      }),
     ).toEqual([
       { field: 'forecastOn', before: '2026-03-31', now: '2026-06-30' },
       { field: 'explanation', before: null, now: '征迁滞后' },
+      { field: 'weight', before: null, now: '40' },
     ]);
   });
 });

@@ -1,31 +1,36 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Milestone, useMilestones } from '../client/milestones.js';
+import { type ListedMilestone, useMilestones } from '../client/milestones.js';
 import { StatusMessage } from '../layout/status-message.js';
 import { PagedTable } from '../ui/table/paged-table.js';
 import { ChangeDialog, type MilestoneAction } from './change-dialog.js';
 import { CreateDialog } from './create-dialog.js';
 import { HistoryDialog } from './history-dialog.js';
+import { KeptDialog } from './kept-dialog.js';
 import { ReforecastSection } from './reforecast-section.js';
 import { useMilestoneColumns } from './milestone-columns.js';
 
 type Opened =
   | { what: 'create' }
   | { what: 'reforecast' }
-  | { what: 'history'; milestone: Milestone }
-  | { what: 'change'; action: MilestoneAction; milestone: Milestone };
+  | { what: 'history'; milestone: ListedMilestone }
+  | { what: 'kept'; milestone: ListedMilestone }
+  | { what: 'change'; action: MilestoneAction; milestone: ListedMilestone };
 
 /**
  * Shows the project's milestones. Users who may record progress can add milestones, change
- * forecasts and mark milestones as met.
+ * forecasts, weights and owners, and mark milestones as met.
  */
 export function MilestonesSection({
   projectId,
+  organisationId,
   mayRecord,
   mayMark,
 }: {
   projectId: string;
+  /** Organisation that leads the project, whose people may answer for a milestone. */
+  organisationId: string;
   mayRecord: boolean;
   mayMark: boolean;
 }) {
@@ -46,6 +51,7 @@ export function MilestonesSection({
     mayMark,
     onMarked: done,
     onHistory: (milestone) => setOpened({ what: 'history', milestone }),
+    onKept: (milestone) => setOpened({ what: 'kept', milestone }),
     onChange: (action, milestone) => setOpened({ what: 'change', action, milestone }),
   });
   return (
@@ -87,6 +93,14 @@ export function MilestonesSection({
         <CreateDialog projectId={projectId} onDone={done} onClose={close} />
       )}
       {opened?.what === 'history' && <HistoryDialog milestone={opened.milestone} onClose={close} />}
+      {opened?.what === 'kept' && (
+        <KeptDialog
+          milestone={opened.milestone}
+          organisationId={organisationId}
+          onDone={done}
+          onClose={close}
+        />
+      )}
       {opened?.what === 'change' && (
         <ChangeDialog
           action={opened.action}

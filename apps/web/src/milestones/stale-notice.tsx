@@ -7,12 +7,15 @@ const FIELD_WORDS = {
   forecastOn: 'milestones.forecast',
   actualOn: 'milestones.actual',
   explanation: 'milestones.explanation',
+  weight: 'milestones.weight',
 } as const satisfies Record<EditedField, string>;
 
 /** Shows a notice of what another user changed in the milestone while the form was open. */
 export function StaleNotice({ before, now }: { before: Milestone; now: Milestone }) {
   const { t } = useTranslation();
   const changes = whatChanged(before, now);
+  const named = before.ownerPersonId !== now.ownerPersonId;
+  const same = changes.length === 0 && !named;
   return (
     <Alert
       type="warning"
@@ -21,7 +24,7 @@ export function StaleNotice({ before, now }: { before: Milestone; now: Milestone
       title={t('milestones.stale')}
       description={
         <>
-          <p>{t(changes.length > 0 ? 'milestones.staleAdvice' : 'milestones.staleSame')}</p>
+          <p>{t(same ? 'milestones.staleSame' : 'milestones.staleAdvice')}</p>
           <ul>
             {changes.map((change) => (
               <li key={change.field}>
@@ -32,6 +35,7 @@ export function StaleNotice({ before, now }: { before: Milestone; now: Milestone
                 })}
               </li>
             ))}
+            {named && <li>{t('milestones.ownerChanged')}</li>}
           </ul>
         </>
       }

@@ -3,6 +3,7 @@ export interface EditedMilestone {
   forecastOn: string;
   actualOn: string | null;
   explanation: string | null;
+  weight: string | null;
 }
 
 export type EditedField = keyof EditedMilestone;
@@ -15,6 +16,6 @@ export const whatChanged = (
   read: EditedMilestone,
   now: EditedMilestone,
 ): { field: EditedField; before: string | null; now: string | null }[] =>
-  (['forecastOn', 'actualOn', 'explanation'] as const)
+  (['forecastOn', 'actualOn', 'explanation', 'weight'] as const)
     .filter((field) => read[field] !== now[field])
     .map((field) => ({ field, before: read[field], now: now[field] }));

@@ -1,10 +1,12 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scheduled } from '../../client/milestones.js';
+import { SaveButtons } from '../../ui/charts/save-buttons.js';
 import { cityToday } from '../../ui/day/city-day.js';
 import { useMedia } from '../../ui/use-media.js';
 import { GanttLegend } from './gantt-legend.js';
 import { Mark } from './gantt-mark.js';
+import { ganttPicture } from './gantt-picture.js';
 import { arrowPath, type Scale, scaleOf, ticksOf } from './gantt-scale.js';
 import { useFloatWords } from './use-float-words.js';
 
@@ -24,6 +26,7 @@ const rowY = (row: number): number => HEAD + row * ROW + ROW / 2;
  */
 export function Gantt({ items }: { items: readonly Scheduled[] }) {
   const { t } = useTranslation();
+  const figure = useRef<HTMLElement>(null);
   const [room, setRoom] = useState(0);
   const names = useMedia('(max-width: 700px)') ? NAMES.phone : NAMES.desk;
   const title = useId();
@@ -38,7 +41,7 @@ export function Gantt({ items }: { items: readonly Scheduled[] }) {
     return () => observer.disconnect();
   };
   return (
-    <figure className="gantt" aria-labelledby={title}>
+    <figure className="gantt" aria-labelledby={title} ref={figure}>
       <div className="gantt-frame" role="region" aria-labelledby={title} tabIndex={0} ref={measure}>
         <div className="gantt-sheet">
           <svg
@@ -70,6 +73,12 @@ export function Gantt({ items }: { items: readonly Scheduled[] }) {
           {t('schedule.chart')}
         </span>
         <GanttLegend />
+        <div className="gantt-foot">
+          <SaveButtons
+            title={`${t('schedule.title')} ${today}`}
+            picture={() => (figure.current ? ganttPicture(figure.current) : null)}
+          />
+        </div>
       </figcaption>
     </figure>
   );

@@ -84,6 +84,7 @@ function Shown({ project }: { project: ProjectDetail }) {
       <CompletionSection projectId={project.id} mayRecord={mayRecord} />
       <MilestonesSection
         projectId={project.id}
+        organisationId={project.unitId}
         mayRecord={mayRecord}
         mayMark={may.approve(project.unitId)}
       />

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../layout/loading.js';
 import { useWord } from '../../language/use-language.js';
@@ -8,7 +8,8 @@ import { type ChartDefinition, isEmptyChart } from './chart-definition.js';
 import { ChartTable } from './chart-table.js';
 import './charts.css';
 import { Drawing } from './drawing.js';
-import { type ChartPicture, PICTURE_FORMS, type PictureForm, savePicture } from './save-picture.js';
+import { SaveButtons } from './save-buttons.js';
+import type { ChartPicture } from './save-picture.js';
 import { useChartCode } from './use-chart-code.js';
 import { useNear } from './use-near.js';
 
@@ -51,14 +52,12 @@ export function Chart({ title, definition, unit }: ChartProps) {
             <summary>{t('charts.table')}</summary>
             <ChartTable definition={definition} caption={title} unit={unit} />
           </details>
-          <SaveButtons title={title} picture={picture} />
+          <SaveButtons title={title} picture={() => picture.current?.() ?? null} />
         </div>
       )}
     </figure>
   );
 }
-
-type PictureSource = React.RefObject<(() => ChartPicture) | null>;
 
 function Picture({
   title,
@@ -98,27 +97,5 @@ function Picture({
         near && <Loading />
       )}
     </div>
-  );
-}
-
-/** Shows the buttons that save the chart as a picture. */
-function SaveButtons({ title, picture }: { title: string; picture: PictureSource }) {
-  const { t } = useTranslation();
-  const [failed, setFailed] = useState(false);
-  const save = (form: PictureForm): void => {
-    const drawn = picture.current?.();
-    if (!drawn) return;
-    setFailed(false);
-    savePicture(drawn, title, form).catch(() => setFailed(true));
-  };
-  return (
-    <span className="actions">
-      {failed && <span role="alert">{t('charts.notSaved')}</span>}
-      {PICTURE_FORMS.map((form) => (
-        <Button key={form} size="small" onClick={() => save(form)}>
-          {t(`charts.save.${form}`)}
-        </Button>
-      ))}
-    </span>
   );
 }
