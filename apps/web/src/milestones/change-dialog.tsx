@@ -1,20 +1,17 @@
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../language/use-language.js';
 import {
   isFiled,
   type Milestone,
   type MilestoneChange,
-  readMilestone,
   useChangeMilestone,
 } from '../client/milestones.js';
-import { isProblem } from '../client/problem.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { MOVE_REASONS, type MoveReason } from './milestone-state.js';
-import { StaleNotice } from './stale-notice.js';
+import { useStaleEdit } from './use-stale-edit.js';
 
 /**
  * Actions on a milestone: change its forecast day, mark the milestone as met, remove that mark, or
@@ -68,25 +65,17 @@ export function ChangeDialog({
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
-  const [read, setRead] = useState(milestone);
-  const [overtaken, setOvertaken] = useState<Milestone | null>(null);
+  const { read, notice, send } = useStaleEdit(milestone);
   const change = useChangeMilestone(milestone.projectId);
   const required = [{ required: true, message: t('app.required') }];
 
   const submit = async (typed: Typed): Promise<void> => {
-    try {
+    await send(async () => {
       const answer = await change.mutateAsync({ read, change: changeOf(action, typed) });
       const filed = isFiled(answer) ? answer.id : undefined;
       const said = filed === undefined ? SAID[action] : 'milestones.filed';
       onDone(t(said, { name: milestone.name, day: typed.on ?? '' }), filed);
-    } catch (error) {
-      if (!isProblem(error, 'EDIT_STALE')) return; // The form itself shows all other errors.
-      const now = await readMilestone(milestone.id).catch(() => null);
-      if (!now) return;
-      setOvertaken(read);
-      setRead(now);
-      change.reset();
-    }
+    }, change.reset);
   };
 
   return (
@@ -105,7 +94,7 @@ export function ChangeDialog({
       onSubmit={(typed) => void submit(typed)}
       onClose={onClose}
     >
-      {overtaken && <StaleNotice before={overtaken} now={read} />}
+      {notice}
       {action === 'reforecast' && (
         <Form.Item name="on" label={t('milestones.newForecast')} rules={required}>
           <DayField clearable={false} />

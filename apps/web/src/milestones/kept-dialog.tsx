@@ -1,18 +1,11 @@
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ListedMilestone,
-  type Milestone,
-  readMilestone,
-  useChangeMilestone,
-} from '../client/milestones.js';
-import { isProblem } from '../client/problem.js';
+import { type ListedMilestone, useChangeMilestone } from '../client/milestones.js';
 import { usePeopleInCharge } from '../client/register.js';
 import { useWord } from '../language/use-language.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { changeOfKept, isWeight, shownWeight, type TypedKept } from './kept.js';
-import { StaleNotice } from './stale-notice.js';
+import { useStaleEdit } from './use-stale-edit.js';
 
 /** Shows a dialog in which a milestone gets its weight and the person who answers for it. */
 export function KeptDialog({
@@ -29,22 +22,14 @@ export function KeptDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<TypedKept>();
-  const [read, setRead] = useState<Milestone>(milestone);
-  const [overtaken, setOvertaken] = useState<Milestone | null>(null);
+  const { read, notice, send } = useStaleEdit(milestone);
   const change = useChangeMilestone(milestone.projectId);
 
   const submit = async (typed: TypedKept): Promise<void> => {
-    try {
+    await send(async () => {
       await change.mutateAsync({ read, change: changeOfKept(typed, read.ownerPersonId) });
       onDone(t('milestones.keptSaved', { name: milestone.name }));
-    } catch (error) {
-      if (!isProblem(error, 'EDIT_STALE')) return; // The form itself shows all other errors.
-      const now = await readMilestone(milestone.id).catch(() => null);
-      if (!now) return;
-      setOvertaken(read);
-      setRead(now);
-      change.reset();
-    }
+    }, change.reset);
   };
 
   return (
@@ -62,7 +47,7 @@ export function KeptDialog({
       onSubmit={(typed) => void submit(typed)}
       onClose={onClose}
     >
-      {overtaken && <StaleNotice before={overtaken} now={read} />}
+      {notice}
       <Form.Item
         name="weight"
         label={t('milestones.weight')}

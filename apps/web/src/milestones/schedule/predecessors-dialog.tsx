@@ -1,16 +1,9 @@
 import { Form, InputNumber, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Milestone,
-  readMilestone,
-  type Scheduled,
-  useSetPredecessors,
-} from '../../client/milestones.js';
-import { isProblem } from '../../client/problem.js';
+import { type Scheduled, useSetPredecessors } from '../../client/milestones.js';
 import { FormDialog } from '../../ui/form/form-dialog.js';
 import { RowList } from '../../ui/form/row-list.js';
-import { StaleNotice } from '../stale-notice.js';
+import { useStaleEdit } from '../use-stale-edit.js';
 
 const PREDECESSORS_MAX = 100;
 const LAG_MAX = 3650;
@@ -41,8 +34,7 @@ export function PredecessorsDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const [read, setRead] = useState<Milestone>(milestone);
-  const [overtaken, setOvertaken] = useState<Milestone | null>(null);
+  const { read, notice, send } = useStaleEdit(milestone);
   const set = useSetPredecessors(milestone.projectId);
 
   const submit = async ({ predecessors }: Typed): Promise<void> => {
@@ -50,17 +42,10 @@ export function PredecessorsDialog({
       milestoneId,
       lagDays: lagDays ?? 0,
     }));
-    try {
+    await send(async () => {
       await set.mutateAsync({ read, predecessors: wanted });
       onDone(t('schedule.saved', { name: milestone.name }));
-    } catch (error) {
-      if (!isProblem(error, 'EDIT_STALE')) return; // The form itself shows all other errors.
-      const now = await readMilestone(milestone.id).catch(() => null);
-      if (!now) return;
-      setOvertaken(read);
-      setRead(now);
-      set.reset();
-    }
+    }, set.reset);
   };
 
   return (
@@ -82,7 +67,7 @@ export function PredecessorsDialog({
       onSubmit={(typed) => void submit(typed)}
       onClose={onClose}
     >
-      {overtaken && <StaleNotice before={overtaken} now={read} />}
+      {notice}
       <p className="soft small">{t('schedule.hint')}</p>
       <PredecessorFields others={others} />
     </FormDialog>
