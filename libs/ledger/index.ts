@@ -25,6 +25,7 @@ export {
   returnLedgerChangeRequest,
   withdrawLedgerChangeRequest,
 } from './commands/return-change-request.js';
+export { recoverEntry } from './commands/recover-entry.js';
 export { reverseEntry } from './commands/reverse-entry.js';
 export { raiseContradictions, type Telling } from './commands/raise-contradictions.js';
 export {
@@ -140,6 +141,7 @@ export {
 } from './store/change-request-row.js';
 export { heldMonths } from './store/held-months.js';
 export { entriesOfMonth, type MonthEntry, waitingInMonth } from './store/month-entries.js';
+export { refuseRecovered } from './store/recoveries.js';
 export { lockHeads } from './store/ledger-heads.js';
 export {
   lockProjects,

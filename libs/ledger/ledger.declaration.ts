@@ -17,6 +17,7 @@ export const ledgerDomain = declareDomain({
     'ledger-digest.make',
     'ledger.correct',
     'ledger.post',
+    'ledger.recover',
     'ledger.reverse',
     'ledger.undo',
     'ledger.verify',

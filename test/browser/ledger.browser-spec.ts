@@ -159,6 +159,50 @@ describe('an entry on its way into the ledger', () => {
     ]);
   });
 
+  it('of which money came back keeps its month; the recovery is a line of its own that names it', async () => {
+    await on.tracker.enter(road, {
+      series: 'paid',
+      month: '2021-03',
+      amountFen: '500000000',
+      fundingSource: 'municipal',
+    });
+    const { page } = await officer(`/projects/${road}`);
+    await page.getByRole('button', { name: '收回第 1 号分录的资金' }).click();
+    const dialog = page.getByRole('dialog', { name: '收回第 1 号分录的资金' });
+    await dialog.getByText('支付，2021-03，尚余 5,000,000.00 元').waitFor();
+    await dialog.getByLabel('收回月份').fill('2026-09');
+    await dialog.getByLabel('收回月份').press('Enter');
+    await dialog.getByLabel('金额', { exact: true }).fill('501');
+    await dialog.getByLabel('收回原因').fill('审计核减（示例）');
+    await dialog.getByRole('button', { name: '收回', exact: true }).click();
+    await dialog
+      .getByText(/收回金额超过原分录的余额/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('金额', { exact: true }).fill('120');
+    await dialog.getByText('即 1,200,000.00 元').waitFor();
+    await dialog.getByRole('button', { name: '收回', exact: true }).click();
+    await page.getByText('已提交审核：收回支付 1,200,000.00 元，由另一人审核后入账。').waitFor();
+
+    const approving = (await manager('/approvals?kind=ledger-entries')).page;
+    await openWaiting(approving, '收回');
+    await approving.getByText('收回分录').waitFor();
+    await approving.getByRole('button', { name: '审核通过' }).click();
+    await approving.getByText('已审核通过，已生效。').waitFor();
+
+    await page.reload();
+    await eventually(async () =>
+      expect(
+        (await cellsOf(page, LEDGER)).map((cells) => [cells[0], cells[2], cells[4], cells[12]]),
+      ).toEqual([
+        ['1', '2021-03', '500.00', '由第 2 号收回'],
+        ['2', '2026-09', '−120.00', '收回分录收回第 1 号'],
+      ]),
+    );
+    await page.getByRole('button', { name: '由第 2 号收回' }).click();
+    await page.getByRole('dialog', { name: '第 2 号分录' }).getByText('审计核减（示例）').waitFor();
+  });
+
   it('is returned with a reason and taken up again with everything that was typed', async () => {
     const filed = await (
       await on.tracker.as('officer', 'sample-transport')

@@ -1,6 +1,7 @@
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
 import type { Database, RepeatableRequest } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type Confirmations, confirmedIn, givenOf } from '../rules/confirmations.js';
 import { reversalOf } from '../rules/entry.js';
 import { askInContext, withoutEntry, withPostings } from '../rules/check-in-context.js';
@@ -8,6 +9,7 @@ import { checkPosting, type Posting } from '../rules/check-posting.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import { postingContext } from '../store/posting-context.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { refuseRecovered } from '../store/recoveries.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 /**
@@ -29,7 +31,7 @@ interface CorrectEntryInput {
  * approved. Entries of a closed project can be corrected too. The corrected entry is checked as if
  * the original did not exist.
  * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
- * REVERSAL_WAITING, DOCUMENT_UNKNOWN, the code of a rule that the new values break, or, unless
+ * REVERSAL_WAITING, ENTRY_HAS_RECOVERIES, RECOVERY_NOT_CORRECTED, DOCUMENT_UNKNOWN, the code of a rule that the new values break, or, unless
  * confirmed, UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT or OPENING_ADDS_UP.
  */
 export function correctEntry(
@@ -47,6 +49,8 @@ export function correctEntry(
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
+      if (entry.origin === 'recovery') throw new Problem('RECOVERY_NOT_CORRECTED');
+      await refuseRecovered(tx, [entry.id]);
       const facts = {
         ...checkPosting({ ...posting, note: reason }, clock.today()),
         origin: 'correction' as const,

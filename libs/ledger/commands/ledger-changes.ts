@@ -27,12 +27,17 @@ import {
 } from '../store/change-request-rows.js';
 import { firstReversed } from '../store/find-entry.js';
 import { refuseHeldMonths, refuseHeldRequest } from '../store/held-months.js';
+import { lockHeads } from '../store/ledger-heads.js';
+import { refuseRecovered } from '../store/recoveries.js';
 import { postingContext } from '../store/posting-context.js';
 import { enterLedgerChangeRequest } from './enter-change-request.js';
+import { checkRecoveries } from './recover-entry.js';
 import type { DirectPosting } from './post-entry.js';
 
 /** Kinds of change requests that add entries to the ledger. */
 export const LEDGER_CHANGE_KINDS = ['ledger-entries', 'import'] as const;
+
+const isRecovery = (payload: object): boolean => 'form' in payload && payload.form === 'recovery';
 
 /** Handles change requests that add entries to the ledger, one by one or from a file. */
 export class LedgerChanges implements ChangeHandler {
@@ -51,15 +56,22 @@ export class LedgerChanges implements ChangeHandler {
   }
 
   /**
-   * Checks that nothing is reversed twice and no month is held by a monthly return. What else is checked of an amount was checked when it
-   * was written: other amounts may be entered while it waits.
-   * @throws Problem ENTRY_ALREADY_REVERSED, RETURN_HOLDS_MONTH
+   * Checks that nothing is reversed twice, no more comes back than was entered, and no month is held
+   * by a monthly return. What else is checked of an amount was checked when it was written: other
+   * amounts may be entered while it waits.
+   * @throws Problem ENTRY_ALREADY_REVERSED, ENTRY_HAS_RECOVERIES, RECOVERY_EXCEEDS_ENTRY,
+   * RETURN_HOLDS_MONTH
    */
-  async validate({ tx }: ChangeContext, { id }: ChangeRequestRow): Promise<void> {
-    await refuseHeldRequest(tx, id);
+  async validate({ tx }: ChangeContext, { id, payload }: ChangeRequestRow): Promise<void> {
+    if (!('besideReturns' in payload)) await refuseHeldRequest(tx, id);
     const reversed = await reversedBy(tx, id);
+    if (reversed.length === 0 && !isRecovery(payload)) return;
+    // Two decisions about the same entry follow one another, so that the second sees the first.
+    await lockHeads(tx, await lockProjects(tx, id));
     if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
       throw new Problem('ENTRY_ALREADY_REVERSED');
+    await refuseRecovered(tx, reversed);
+    await checkRecoveries(tx, id);
   }
 
   /**

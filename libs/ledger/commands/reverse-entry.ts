@@ -3,6 +3,7 @@ import type { Database, RepeatableRequest } from '#platform/database';
 import { reversalOf } from '../rules/entry.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { refuseRecovered } from '../store/recoveries.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 interface ReverseEntryInput {
@@ -14,8 +15,8 @@ interface ReverseEntryInput {
 /**
  * Submits a change request that reverses an entry: an entry of the opposite amount in the same
  * month, with a reason. The original entry is kept.
- * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or
- * REVERSAL_WAITING.
+ * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
+ * REVERSAL_WAITING or ENTRY_HAS_RECOVERIES.
  */
 export function reverseEntry(
   database: Database,
@@ -27,6 +28,7 @@ export function reverseEntry(
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
+      await refuseRecovered(tx, [entry.id]);
       const rows = [
         { projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) },
       ];
@@ -36,6 +38,7 @@ export function reverseEntry(
         rows,
         note: reason,
         undoesId: null,
+        besideReturns: entry.origin === 'recovery',
         subject: { kind: 'ledger-entry', id: entry.id },
         subjectKey: `entry:${entry.id}`,
       });

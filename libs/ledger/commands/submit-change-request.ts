@@ -16,7 +16,13 @@ import { refuseHeldMonths } from '../store/held-months.js';
  * event.
  */
 export interface ChangeRequest extends Omit<NewLedgerChangeRequest, 'filedBy'> {
-  action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import';
+  action:
+    | 'ledger.post'
+    | 'ledger.reverse'
+    | 'ledger.correct'
+    | 'ledger.recover'
+    | 'ledger.undo'
+    | 'ledger.import';
   facts?: object;
 }
 
@@ -29,10 +35,11 @@ export async function submitLedgerChangeRequest(
   actor: Actor,
   { action, facts = {}, ...changeRequest }: ChangeRequest,
 ): Promise<LedgerChangeRequestRow> {
-  await refuseHeldMonths(
-    tx,
-    changeRequest.rows.map(({ projectId, facts: { month } }) => ({ projectId, month })),
-  );
+  if (!changeRequest.besideReturns)
+    await refuseHeldMonths(
+      tx,
+      changeRequest.rows.map(({ projectId, facts: { month } }) => ({ projectId, month })),
+    );
   const filed = await insertLedgerChangeRequest(tx, { ...changeRequest, filedBy: actor.personId });
   await recordAuditEvent(tx, actor.scope, {
     action,

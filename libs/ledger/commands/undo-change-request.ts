@@ -5,6 +5,7 @@ import { reversalOf } from '../rules/entry.js';
 import { standingEntriesOf } from '../store/find-entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { findLedgerChangeRequest } from '../store/change-requests.js';
+import { refuseRecovered } from '../store/recoveries.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 interface UndoLedgerChangeRequestInput {
@@ -16,7 +17,8 @@ interface UndoLedgerChangeRequestInput {
 /**
  * Submits a change request that reverses all entries of an approved change request that are not
  * reversed yet.
- * @throws Problem NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
+ * @throws Problem NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, NOTHING_TO_UNDO or
+ * ENTRY_HAS_RECOVERIES.
  */
 export function undoLedgerChangeRequest(
   database: Database,
@@ -31,6 +33,10 @@ export function undoLedgerChangeRequest(
         throw new Problem('PROPOSAL_NOT_APPROVED', { state: changeRequest.state });
       const standing = await standingEntriesOf(tx, proposalId);
       if (standing.length === 0) throw new Problem('NOTHING_TO_UNDO');
+      await refuseRecovered(
+        tx,
+        standing.map(({ id }) => id),
+      );
       const rows = standing.map((entry) => ({
         projectId: entry.projectId,
         unitId: entry.unitId,
@@ -42,6 +48,7 @@ export function undoLedgerChangeRequest(
         rows,
         note: reason,
         undoesId: proposalId,
+        besideReturns: standing.every(({ origin }) => origin === 'recovery'),
         subject: { kind: 'change-request', id: proposalId },
         subjectKey: `undo:${proposalId}`,
         facts: { undoes: proposalId },

@@ -115,6 +115,8 @@ export class LedgerChangeRequestLineDto {
   origin: Origin;
   reversesId: string | null;
   correctsId: string | null;
+  /** id of the entry of which the line records money that came back */
+  recoversId: string | null;
   /** id of the ledger entry that was added; null until the request is approved */
   entryId: string | null;
   /** sequence number of that entry in the project’s ledger */
@@ -215,7 +217,8 @@ export const presentLine = (row: LedgerChangeRequestLine): LedgerChangeRequestLi
   note: row.note,
   origin: row.origin,
   reversesId: row.reversesId,
-  correctsId: row.correctsId,
+  correctsId: row.origin === 'recovery' ? null : row.correctsId,
+  recoversId: row.origin === 'recovery' ? row.correctsId : null,
   entryId: row.entryId,
   sequence: row.sequence?.toString() ?? null,
 });

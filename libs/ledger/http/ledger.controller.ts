@@ -10,6 +10,7 @@ import { correctEntry } from '../commands/correct-entry.js';
 import { currentTotals, totalsKnownAt } from '../queries/totals.js';
 import { entriesOf, entryOf } from '../queries/entries.js';
 import { postEntry } from '../commands/post-entry.js';
+import { recoverEntry } from '../commands/recover-entry.js';
 import { reverseEntry } from '../commands/reverse-entry.js';
 import { Approvals } from '#approvals';
 import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
@@ -39,6 +40,7 @@ import {
   NewLedgerEntryDto,
   presentEntry,
   presentTotals,
+  RecoveryDto,
   ReversalDto,
 } from './ledger.dto.js';
 
@@ -183,6 +185,32 @@ export class LedgerController {
       await correctEntry(this.database, this.clock, actor, {
         entryId: id,
         correction: body,
+        request,
+      }),
+    );
+  }
+
+  @Post('ledger-entries/:id/recoveries')
+  @Can('ledger.reverse', { of: 'ledger-entry' })
+  @Audited('ledger.recover')
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
+  @ApiOperation({
+    summary:
+      'Submit money of an entry that came back, as an entry of the month in which it came back',
+  })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  async recoverLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: RecoveryDto,
+    @Idempotent('ledger.recover') request: RepeatableRequest | null,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.filed(
+      actor,
+      await recoverEntry(this.database, this.clock, actor, {
+        entryId: id,
+        recovery: body,
         request,
       }),
     );

@@ -97,6 +97,32 @@ export class CorrectionDto extends PostingDto {
   @TextField({ max: 2000, lines: true, example: '月份登记错误' }) reason: string;
 }
 
+/**
+ * Request body of a recovery: money of an entry that came back, such as the refund of a payment of
+ * an earlier year. Series and funding source are those of the entry.
+ */
+export class RecoveryDto {
+  @MonthField({ description: 'month in which the money came back' }) month: Month;
+  @DayField({
+    optional: true,
+    description: 'within the month; without it the last day of the month, or today',
+  })
+  effectiveOn?: Day;
+  @FenField({ description: 'amount that came back, above zero; at most what is left of the entry' })
+  amountFen: bigint;
+  @PartFenField({
+    optional: true,
+    description: '建安; the four parts are stated all or not at all, and add up to the amount',
+  })
+  buildingFen?: bigint;
+  @PartFenField({ optional: true, description: '设备工器具' }) equipmentFen?: bigint;
+  @PartFenField({ optional: true, description: '其他费用' }) otherFen?: bigint;
+  @PartFenField({ optional: true, description: '征迁' }) landFen?: bigint;
+  @TextField({ max: 200, optional: true, description: 'number of a registered document' })
+  document?: string;
+  @TextField({ max: 2000, lines: true, example: '审计核减，退回多付工程款' }) reason: string;
+}
+
 /** Query parameters that filter ledger entries. */
 export class LedgerQuery extends PageQueryOf([keyPart.digits]) {
   @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
@@ -152,7 +178,7 @@ export class LedgerEntryDto {
   month: string;
   effectiveOn: string;
   /**
-   * amount in fen; negative in a reversal
+   * amount in fen; negative in a reversal or a recovery
    * @example 125000000
    */
   amountFen: string;
@@ -171,6 +197,10 @@ export class LedgerEntryDto {
   /** id of the reversed entry that this one replaces; null for any other entry */
   correctsId: string | null;
   correctedById: string | null;
+  /** id of the entry of which this one records money that came back; null for any other entry */
+  recoversId: string | null;
+  /** sum of what came back of this entry, fen; null when nothing came back */
+  recoveredFen: string | null;
   /**
    * place in the chain of the entry that this one takes back
    * @example 1
@@ -182,6 +212,15 @@ export class LedgerEntryDto {
   correctsSequence: string | null;
   /** @example 1 */
   correctedBySequence: string | null;
+  /** @example 1 */
+  recoversSequence: string | null;
+  /** ids of the entries that record what came back of this one and are not reversed, in order */
+  recoveredByIds: string[];
+  /**
+   * numbers of the same entries
+   * @example ["7"]
+   */
+  recoveredBySequences: string[];
   /**
    * sum of all amounts of this series up to and including this entry, fen
    * @example 125000000
@@ -224,6 +263,18 @@ export class LedgerTotalsDto {
   knownAt: string | null;
 }
 
+/**
+ * Returns the entry that another one replaces, or that it recovers: both stand in one column, told
+ * apart by the origin.
+ */
+const referredTo = ({ origin, correctsId, correctsSequence }: ListedEntry) => {
+  const none = { id: null, sequence: null };
+  const one = { id: correctsId, sequence: correctsSequence?.toString() ?? null };
+  return origin === 'recovery'
+    ? { corrects: none, recovers: one }
+    : { corrects: one, recovers: none };
+};
+
 /** Converts a ledger entry to its response DTO. */
 export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   id: row.id,
@@ -243,12 +294,17 @@ export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   origin: row.origin,
   reversesId: row.reversesId,
   reversedById: row.reversedById,
-  correctsId: row.correctsId,
+  correctsId: referredTo(row).corrects.id,
   correctedById: row.correctedById,
+  recoversId: referredTo(row).recovers.id,
+  recoveredFen: row.recoveredFen?.toString() ?? null,
   reversesSequence: row.reversesSequence?.toString() ?? null,
   reversedBySequence: row.reversedBySequence?.toString() ?? null,
-  correctsSequence: row.correctsSequence?.toString() ?? null,
+  correctsSequence: referredTo(row).corrects.sequence,
   correctedBySequence: row.correctedBySequence?.toString() ?? null,
+  recoversSequence: referredTo(row).recovers.sequence,
+  recoveredByIds: row.recoveredByIds,
+  recoveredBySequences: row.recoveredBySequences,
   runningFen: row.runningFen.toString(),
   proposalId: row.proposalId,
   recordedBy: row.recordedBy,

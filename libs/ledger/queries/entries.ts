@@ -18,11 +18,21 @@ export interface RelatedSequences {
   correctedBySequence: bigint | null;
 }
 
+/** What came back of a ledger entry. */
+export interface Recoveries {
+  /** Sum of what came back and was not reversed, fen; null when nothing came back. */
+  recoveredFen: bigint | null;
+  /** Ids of the recoveries that are not reversed, in order. */
+  recoveredByIds: string[];
+  /** Sequence numbers of the same recoveries. */
+  recoveredBySequences: string[];
+}
+
 /**
  * A ledger entry as shown to users: with the names of submitter and approver, and related entries.
  * `runningFen` is the sum, in fen, of all amounts of the same kind up to and including this entry.
  */
-export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
+export interface ListedEntry extends LedgerEntryRow, RelatedSequences, Recoveries {
   recordedByName: string | null;
   approvedByName: string | null;
   reversedById: string | null;
@@ -100,6 +110,7 @@ export async function withSurroundings(
 ): Promise<ListedEntry[]> {
   if (entries.length === 0) return [];
   type Beside = RelatedSequences &
+    Recoveries &
     Pick<
       ListedEntry,
       'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'
@@ -114,14 +125,22 @@ export async function withSurroundings(
        summed.running_fen AS "runningFen",
             reversed.sequence AS "reversesSequence", reversal.sequence AS "reversedBySequence",
               corrected.sequence AS "correctsSequence",
-              replacement.sequence AS "correctedBySequence"
+              replacement.sequence AS "correctedBySequence",
+            recoveries.fen AS "recoveredFen", recoveries.ids AS "recoveredByIds",
+              recoveries.sequences AS "recoveredBySequences"
        FROM (SELECT id, reverses_id, corrects_id, recorded_by, approved_by,
          (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen
          FROM known) summed
        LEFT JOIN known reversal ON reversal.reverses_id = summed.id
        LEFT JOIN known replacement ON replacement.corrects_id = summed.id
+         AND replacement.origin = 'correction'
        LEFT JOIN known reversed ON reversed.id = summed.reverses_id
        LEFT JOIN known corrected ON corrected.id = summed.corrects_id
+       CROSS JOIN LATERAL (SELECT (-sum(amount_fen))::bigint AS fen,
+           coalesce(array_agg(id ORDER BY sequence), '{}')::text[] AS ids,
+           coalesce(array_agg(sequence::text ORDER BY sequence), '{}') AS sequences
+         FROM known recovery WHERE recovery.corrects_id = summed.id AND recovery.origin = 'recovery'
+           AND NOT EXISTS (SELECT FROM known taker WHERE taker.reverses_id = recovery.id)) recoveries
        LEFT JOIN ${PEOPLE_SQL} recorder ON recorder.id::text = summed.recorded_by
        LEFT JOIN ${PEOPLE_SQL} approver ON approver.id::text = summed.approved_by
       WHERE summed.id = ANY ($1)`,

@@ -4,12 +4,13 @@ import { inScope, type Tx } from '#platform/database';
 import { wordAmount } from '#platform/language';
 import type { Fen } from '#values';
 import { type Series, SERIES } from '../rules/entry.js';
+import type { LedgerChangeRequestKind } from '../store/change-request-row.js';
 import { SERIES_WORDS } from '../texts/series-words.js';
 import { alikeOf } from './change-requests.js';
 
 /** Content stored with a change request of the ledger, with the sums of its entries in fen. */
 interface Payload {
-  form: 'posting' | 'correction' | 'import' | 'undo';
+  form: LedgerChangeRequestKind;
   entries: number;
   completedFen: string;
   fundsFen: string;
@@ -19,6 +20,7 @@ interface Payload {
 const FORMS: Readonly<Record<Payload['form'], Words>> = {
   posting: { zh: '登记', en: 'Entry' },
   correction: { zh: '更正', en: 'Correction' },
+  recovery: { zh: '收回', en: 'Recovery' },
   import: { zh: '历史文件', en: 'File of history' },
   undo: { zh: '整体冲销', en: 'Reversal of a whole request' },
 };

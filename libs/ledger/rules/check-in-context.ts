@@ -4,7 +4,7 @@ import { askOpening, type EarlyAmount, OPENING_MONTH, saysOpening } from './ask-
 import { askRepeat, repeatKey, type StandingEntry } from './ask-repeat.js';
 import type { Confirmations } from './confirmations.js';
 import { doubtfulBeside, type MonthAmount, neighboursOf } from './magnitude-check.js';
-import type { EntryFacts, Origin } from './entry.js';
+import type { EntryFacts, PostingOrigin } from './entry.js';
 import { checkPosting, type Posting } from './check-posting.js';
 
 /** An amount to be entered in the ledger, with its project. */
@@ -35,7 +35,7 @@ export interface PostingContext {
  */
 export interface PostingManner {
   today: Day;
-  origin: Exclude<Origin, 'correction'>;
+  origin: PostingOrigin;
   confirmed: Confirmations;
 }
 

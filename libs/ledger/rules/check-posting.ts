@@ -1,6 +1,6 @@
 import { refuseField } from '#platform/problem';
 import { type Day, type Fen, lastDayOf, type Month, monthOf } from '#values';
-import type { Composition, EntryFacts, FundingSource, Origin, Series } from './entry.js';
+import type { Composition, EntryFacts, FundingSource, PostingOrigin, Series } from './entry.js';
 
 /**
  * An amount to be entered in the ledger, as requested. Amounts in fen, above zero. If no day is
@@ -36,7 +36,7 @@ export interface Posting {
 export function checkPosting(
   posting: Posting,
   today: Day,
-  origin: Exclude<Origin, 'correction'> = 'direct',
+  origin: PostingOrigin = 'direct',
 ): EntryFacts {
   const { month, series } = posting;
   if (month > monthOf(today))

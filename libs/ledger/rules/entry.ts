@@ -28,8 +28,10 @@ export const FUNDING_SOURCES = [
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** Ways in which an entry can be created. */
-export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const;
+export const ORIGINS = ['direct', 'return', 'import', 'correction', 'recovery'] as const;
 export type Origin = (typeof ORIGINS)[number];
+/** Origins of entries that state an amount of their own, and refer to no other entry. */
+export type PostingOrigin = Exclude<Origin, 'correction' | 'recovery'>;
 
 /**
  * Breakdown of an amount, in fen: 建安 (construction), 设备工器具 (equipment), 其他费用 (other) and 征迁 (land).
@@ -62,7 +64,10 @@ export interface EntryFacts {
   origin: Origin;
   /** Id of the entry that this entry reverses; null for any other entry. */
   reversesId: string | null;
-  /** Id of the reversed entry that this entry replaces; null for any other entry. */
+  /**
+   * Id of the reversed entry that this entry replaces or, if its origin is `recovery`, of the entry
+   * whose amount came back; null for any other entry.
+   */
   correctsId: string | null;
 }
 
@@ -81,7 +86,13 @@ export const reversalOf = (entry: EntryFacts & { id: string }, reason: string): 
   correctsId: null,
 });
 
-const opposite = ({ buildingFen, equipmentFen, otherFen, landFen }: Composition): Composition => ({
+/** Negates each part of a breakdown. */
+export const opposite = ({
+  buildingFen,
+  equipmentFen,
+  otherFen,
+  landFen,
+}: Composition): Composition => ({
   buildingFen: -buildingFen,
   equipmentFen: -equipmentFen,
   otherFen: -otherFen,

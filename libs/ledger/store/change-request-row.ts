@@ -1,10 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Kinds of change requests to the ledger: one new amount, a correction of an entry, an imported
- * file, or the reversal of a whole change request.
+ * Kinds of change requests to the ledger: one new amount, a correction of an entry, money of an
+ * entry that came back, an imported file, or the reversal of a whole change request.
  */
-export const LEDGER_CHANGE_REQUEST_KINDS = ['posting', 'correction', 'import', 'undo'] as const;
+export const LEDGER_CHANGE_REQUEST_KINDS = [
+  'posting',
+  'correction',
+  'recovery',
+  'import',
+  'undo',
+] as const;
 export type LedgerChangeRequestKind = (typeof LEDGER_CHANGE_REQUEST_KINDS)[number];
 
 /**

@@ -34,6 +34,11 @@ export interface NewLedgerChangeRequest {
   /** Key that only one submitted request of the kind may have, such as that of a reversed entry. */
   subjectKey?: string | undefined;
   draft?: boolean | undefined;
+  /**
+   * Whether the entries stand beside what a monthly return says of their month, as recoveries do:
+   * a return neither holds their month against them nor is it refused for them.
+   */
+  besideReturns?: boolean | undefined;
 }
 
 /** Number of rows that are written or read by one SQL statement. */
@@ -80,7 +85,10 @@ export async function insertLedgerChangeRequest(
     kind: kind === 'import' ? 'import' : 'ledger-entries',
     subject: asked.subject ?? subjectOf(id, rows),
     subjectKey: asked.subjectKey ?? null,
-    payload: payloadOf(kind, rows, undoesId),
+    payload: {
+      ...payloadOf(kind, rows, undoesId),
+      ...(asked.besideReturns ? { besideReturns: true } : {}),
+    },
     note,
     projects: projectsOf(rows),
     organisationIds: units,

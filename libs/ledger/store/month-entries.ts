@@ -39,12 +39,16 @@ const OF_MONTH = `SELECT entry.id, entry.project_id AS "projectId", project.unit
       WHERE request.id = entry.proposal_id AND request.kind = 'return') AS "byReturn"
   FROM ledger_entries entry JOIN ${PROJECTS_SQL} project ON project.id = entry.project_id
   WHERE entry.project_id = $1 AND entry.month = $2 AND entry.reverses_id IS NULL
+    AND entry.origin <> 'recovery'
     AND ${projectInScope('entry.project_id')}
     AND NOT EXISTS (SELECT FROM ledger_entries taker
       WHERE taker.project_id = entry.project_id AND taker.reverses_id = entry.id)
   ORDER BY entry.sequence`;
 
-/** Lists the entries of a project and month that are neither reversed nor reversals, in order. */
+/**
+ * Lists the entries of a project and month that are neither reversed nor reversals, in order.
+ * Recoveries are left out: they stand beside what a month's return says.
+ */
 export async function entriesOfMonth(
   tx: Tx,
   projectId: string,
@@ -58,6 +62,7 @@ const WAITING_IN_MONTH = `SELECT request.id FROM ${CHANGE_REQUEST_ORGANISATIONS_
   JOIN ${CHANGE_REQUESTS_SQL} request ON request.id = part.change_request_id
   WHERE part.project_id = $1 AND $2 = ANY (part.months) AND request.state = 'submitted'
     AND request.kind IN ('ledger-entries', 'import')
+    AND request.payload -> 'besideReturns' IS DISTINCT FROM 'true'::jsonb
   ORDER BY request.created_at LIMIT 1`;
 
 /**

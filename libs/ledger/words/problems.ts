@@ -30,6 +30,31 @@ export const ledgerProblems = defineProblems('ledger', {
     zh: '该分录已被冲销',
     en: 'This entry has already been reversed',
   },
+  RECOVERY_OF_NOTHING: {
+    status: 422,
+    zh: '只能对登记了正数金额的分录收回资金；冲销和收回分录本身不能再收回',
+    en: 'Money comes back only of an entry with an amount above zero, not of a reversal or a recovery',
+  },
+  RECOVERY_BEFORE_ENTRY: {
+    status: 422,
+    zh: '收回不能早于原分录的发生日期 {on}',
+    en: 'A recovery cannot be earlier than the day of the entry it recovers, {on}',
+  },
+  RECOVERY_EXCEEDS_ENTRY: {
+    status: 422,
+    zh: '收回金额超过原分录的余额（{left} 元，已扣除已收回和待审核的部分）',
+    en: 'More would come back than is left of the entry: {left} yuan, less what came back or waits for approval',
+  },
+  RECOVERY_NOT_CORRECTED: {
+    status: 422,
+    zh: '收回分录不能直接更正；请先冲销，再重新登记',
+    en: 'A recovery is not corrected: reverse it and record it again',
+  },
+  ENTRY_HAS_RECOVERIES: {
+    status: 409,
+    zh: '该分录已有资金收回（第 {sequence} 号），请先冲销收回分录',
+    en: 'Money of this entry came back (entry {sequence}); reverse that recovery first',
+  },
   REVERSAL_WAITING: {
     status: 409,
     zh: '已有冲销该分录的申请在等待审核，见 {link}',

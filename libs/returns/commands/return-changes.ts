@@ -8,7 +8,13 @@ import type {
   Summary,
 } from '#approvals';
 import { type Actor, allow } from '#identity';
-import { enterEntries, entriesOfMonth, type MonthEntry, reversalOf } from '#ledger';
+import {
+  enterEntries,
+  entriesOfMonth,
+  type MonthEntry,
+  refuseRecovered,
+  reversalOf,
+} from '#ledger';
 import { enterMilestoneChange, keepReading } from '#milestones';
 import type { Tx } from '#platform/database';
 import { lockProject, recordProjectChange } from '#projects';
@@ -103,6 +109,10 @@ export class ReturnChanges implements ChangeHandler {
     const { reverse, enter } = entriesToChange(
       standing,
       wanted.map(({ facts }) => facts),
+    );
+    await refuseRecovered(
+      tx,
+      reverse.map(({ id }) => id),
     );
     const reason = content.explanation ?? '月报更正';
     await enterEntries(tx, {

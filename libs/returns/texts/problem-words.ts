@@ -217,8 +217,8 @@ export const IMPORT_PROBLEMS = {
     zh: '“{value}”不大于零',
     en: '"{value}" is not above zero',
     accepted: {
-      zh: '大于零；没有发生额的月份不要列出',
-      en: 'above zero; leave months without an amount out',
+      zh: '大于零；没有发生额的月份不要列出，退回的资金在项目台账中对原分录登记“收回”',
+      en: 'above zero; leave months without an amount out, and record money that came back with Recover at its entry in the ledger',
     },
   },
   AMOUNT_TOO_LARGE: {

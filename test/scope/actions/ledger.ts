@@ -211,7 +211,7 @@ async function readsEntry(step: Step): Promise<void> {
 }
 
 const takesBack =
-  (action: 'reversal' | 'correction', body: object) =>
+  (action: 'reversal' | 'correction' | 'recoveries', body: object) =>
   async (step: Step): Promise<void> => {
     const {
       on: { oracle, things },
@@ -299,6 +299,11 @@ export const ledgerActions: readonly WalkAction[] = [
     name: 'correct an entry',
     roles: workers,
     does: takesBack('correction', posting({ amountFen: '9', reason: '随机（示例）' })),
+  },
+  {
+    name: 'recover an entry',
+    roles: workers,
+    does: takesBack('recoveries', { month: '2026-06', amountFen: '1', reason: '随机（示例）' }),
   },
   { name: 'register a code', roles: workers, does: registersCode },
   { name: 'register a document', roles: workers, does: registersDocument },

@@ -146,3 +146,18 @@ export function useCorrectEntry(projectId: string, entryId: string) {
     onSuccess: useAfterChange(projectId),
   });
 }
+
+/** Submits money of a ledger entry that came back, as an entry of the month in which it did. */
+export function useRecoverEntry(projectId: string, entryId: string) {
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: (body: Schema<'RecoveryDto'>) =>
+      dataOf(
+        api.POST('/api/ledger-entries/{id}/recoveries', {
+          params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
+    onSuccess: useAfterChange(projectId),
+  });
+}

@@ -60,6 +60,11 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
         <Fact name={t('ledger.amount')}>
           <span className="figure">{money(entry.amountFen)}</span>
         </Fact>
+        {entry.recoveredFen !== null && (
+          <Fact name={t('ledger.recovered')}>
+            <span className="figure">{money(entry.recoveredFen)}</span>
+          </Fact>
+        )}
         <Fact name={t('ledger.running')}>
           <span className="figure">{money(entry.runningFen)}</span>
         </Fact>
@@ -103,7 +108,9 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
             <Link to={`/change-requests/${entry.proposalId}`}>{t('ledger.openProposal')}</Link>
           </Fact>
         )}
-        {(entry.reversesId ?? entry.reversedById ?? entry.correctsId) !== null && (
+        {((entry.reversesId ?? entry.reversedById ?? entry.correctsId ?? entry.recoversId) !==
+          null ||
+          entry.recoveredByIds.length > 0) && (
           <Fact name={t('ledger.fate')} wide>
             <EntryRelations entry={entry} onOpen={onOpen} />
           </Fact>

@@ -13,6 +13,10 @@ type Related = Pick<
   | 'correctsSequence'
   | 'correctedById'
   | 'correctedBySequence'
+  | 'recoversId'
+  | 'recoversSequence'
+  | 'recoveredByIds'
+  | 'recoveredBySequences'
 >;
 
 /**
@@ -32,6 +36,12 @@ export function EntryRelations({
     { key: 'correctedBy', id: entry.correctedById, sequence: entry.correctedBySequence },
     { key: 'reverses', id: entry.reversesId, sequence: entry.reversesSequence },
     { key: 'corrects', id: entry.correctsId, sequence: entry.correctsSequence },
+    { key: 'recovers', id: entry.recoversId, sequence: entry.recoversSequence },
+    ...entry.recoveredByIds.map((id, index) => ({
+      key: 'recoveredBy' as const,
+      id,
+      sequence: entry.recoveredBySequences[index] ?? null,
+    })),
   ] as const;
   return (
     <div className="lines">
@@ -39,7 +49,7 @@ export function EntryRelations({
       {related.map(
         ({ key, id, sequence }) =>
           id !== null && (
-            <span key={key}>
+            <span key={`${key} ${id}`}>
               <Button type="link" size="small" className="in-text" onClick={() => onOpen(id)}>
                 {t(`ledger.related.${key}`, { sequence })}
               </Button>
@@ -64,6 +74,12 @@ function EntryState({ entry }: { entry: Related }) {
         <StatusTag tone="grey">
           {t(entry.correctedById === null ? 'ledger.reversed' : 'ledger.corrected')}
         </StatusTag>
+      </span>
+    );
+  if (entry.recoversId !== null)
+    return (
+      <span>
+        <StatusTag tone="amber">{t('ledger.recovery')}</StatusTag>
       </span>
     );
   return (

@@ -18,6 +18,7 @@ interface ColumnsOf {
   mayRecord: boolean;
   onReverse: (entry: LedgerEntry) => void;
   onCorrect: (entry: LedgerEntry) => void;
+  onRecover: (entry: LedgerEntry) => void;
 }
 
 /** Returns the table columns for a project's ledger. */
@@ -131,36 +132,52 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
 }
 
 /**
- * Shows the buttons to reverse or correct a ledger entry. An entry can be reversed only once, and a
- * reversal cannot be reversed.
+ * Shows the buttons to reverse or correct a ledger entry, and to record money of it that came back.
+ * An entry can be reversed only once, a reversal not at all, and a recovery is reversed, not
+ * corrected.
  */
 function Actions({
   entry,
   mayRecord,
   onReverse,
   onCorrect,
+  onRecover,
 }: Omit<ColumnsOf, 'unit' | 'onOpen'> & { entry: LedgerEntry }) {
   const { t } = useTranslation();
-  const { sequence, reversedById, reversesId } = entry;
+  const { sequence, reversedById, reversesId, recoversId, recoveredFen } = entry;
+  const left = BigInt(entry.amountFen) - BigInt(recoveredFen ?? 0);
   return (
     mayRecord &&
     reversedById === null &&
     reversesId === null && (
       <div className="stacked">
-        <Button
-          size="small"
-          aria-label={t('ledger.correctTitle', { sequence })}
-          onClick={() => onCorrect(entry)}
-        >
-          {t('ledger.correct')}
-        </Button>
-        <Button
-          size="small"
-          aria-label={t('ledger.reverseTitle', { sequence })}
-          onClick={() => onReverse(entry)}
-        >
-          {t('ledger.reverse')}
-        </Button>
+        {recoversId === null && recoveredFen === null && (
+          <Button
+            size="small"
+            aria-label={t('ledger.correctTitle', { sequence })}
+            onClick={() => onCorrect(entry)}
+          >
+            {t('ledger.correct')}
+          </Button>
+        )}
+        {recoveredFen === null && (
+          <Button
+            size="small"
+            aria-label={t('ledger.reverseTitle', { sequence })}
+            onClick={() => onReverse(entry)}
+          >
+            {t('ledger.reverse')}
+          </Button>
+        )}
+        {left > 0n && (
+          <Button
+            size="small"
+            aria-label={t('ledger.recoverTitle', { sequence })}
+            onClick={() => onRecover(entry)}
+          >
+            {t('ledger.recover')}
+          </Button>
+        )}
       </div>
     )
   );

@@ -21,10 +21,11 @@ import {
 import { LedgerFiltersBar } from './ledger-filters-bar.js';
 import { MonthTotals } from './month-totals.js';
 import { PostDialog } from './post-dialog.js';
+import { RecoverDialog } from './recover-dialog.js';
 import { ReverseDialog } from './reverse-dialog.js';
 import { WaitingLedgerChangeRequests } from './waiting-change-requests.js';
 
-type Opened = { what: 'post' } | { what: 'reverse' | 'correct'; entry: LedgerEntry };
+type Opened = { what: 'post' } | { what: 'reverse' | 'correct' | 'recover'; entry: LedgerEntry };
 
 /**
  * Shows the project's ledger: pending change requests, entries with running totals, and monthly
@@ -91,6 +92,7 @@ export function LedgerSection({
           onOpen={openEntry}
           onReverse={(entry) => setOpened({ what: 'reverse', entry })}
           onCorrect={(entry) => setOpened({ what: 'correct', entry })}
+          onRecover={(entry) => setOpened({ what: 'recover', entry })}
         />
       )}
       {shownEntry !== null && (
@@ -104,6 +106,9 @@ export function LedgerSection({
       {opened?.what === 'post' && <PostDialog project={project} onDone={done} onClose={close} />}
       {opened?.what === 'reverse' && (
         <ReverseDialog entry={opened.entry} onDone={done} onClose={close} />
+      )}
+      {opened?.what === 'recover' && (
+        <RecoverDialog entry={opened.entry} onDone={done} onClose={close} />
       )}
       {opened?.what === 'correct' && (
         <CorrectDialog project={project} entry={opened.entry} onDone={done} onClose={close} />
@@ -119,6 +124,7 @@ interface EntriesOf {
   onOpen: (id: string) => void;
   onReverse: (entry: LedgerEntry) => void;
   onCorrect: (entry: LedgerEntry) => void;
+  onRecover: (entry: LedgerEntry) => void;
 }
 
 function Entries({ project, mayRecord, ...columnsOf }: EntriesOf) {

@@ -1,12 +1,11 @@
-import { Checkbox, Form, type FormInstance, Input, Select } from 'antd';
+import { Checkbox, Form, type FormInstance, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../client/problem.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { useWord } from '../language/use-language.js';
-import { MONEY_UNITS, type MoneyUnit } from '../ui/money/money-unit.js';
-import { parseAmount } from '../ui/money/parse-amount.js';
+import { AmountFields } from './amount-fields.js';
 import { CompositionFields } from './composition-fields.js';
 import { DocumentField } from '../ui/documents/document-field.js';
 import type { TypedPosting } from './posting.js';
@@ -39,37 +38,13 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
   const { t } = useTranslation();
   const word = useWord();
   const series = Form.useWatch('series', form) as TypedPosting['series'] | undefined;
-  const required = { required: true, message: t('app.required') };
   return (
     <>
       <SeriesAndDay form={form} />
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('ledger.dayHint')}
       </p>
-      <div className="field-row">
-        <Form.Item
-          name="amount"
-          label={t('ledger.amount')}
-          dependencies={['unit']}
-          rules={[
-            required,
-            ({ getFieldValue }) => ({
-              validator: (_, typed?: string) =>
-                refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (problem) =>
-                  t(`ledger.problem.${problem}`),
-                ),
-            }),
-          ]}
-        >
-          <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 220 }} />
-        </Form.Item>
-        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}>
-          <Select
-            style={{ width: 120 }}
-            options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
-          />
-        </Form.Item>
-      </div>
+      <AmountFields />
       <Confirmations error={error} />
       {preview}
       <CompositionFields form={form} />
@@ -152,19 +127,4 @@ function Confirmations({ error }: { error: unknown }) {
       <Checkbox>{t(`ledger.confirm.${field}`)}</Checkbox>
     </Form.Item>
   ));
-}
-
-/**
- * Validates a typed amount; rejects the promise with the reason. Accepts an empty amount, because
- * the form's `required` rule reports it.
- */
-function refuseAmount(
-  typed: string | undefined,
-  unit: MoneyUnit,
-  word: (problem: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string,
-): Promise<void> {
-  const read = typed ? parseAmount(typed, unit) : null;
-  return read && 'problem' in read
-    ? Promise.reject(new Error(word(read.problem)))
-    : Promise.resolve();
 }

@@ -13,6 +13,7 @@ export const ORIGINS = [
   'return',
   'import',
   'correction',
+  'recovery',
 ] as const satisfies readonly Origin[];
 
 /**

@@ -109,17 +109,19 @@ export function LedgerChangeRequestLines({
  * the entry once the line is in the ledger.
  */
 function WhatItDoes({
-  line: { projectId, reversesId, correctsId, entryId, sequence },
+  line: { projectId, reversesId, correctsId, recoversId, entryId, sequence },
 }: {
   line: LedgerChangeRequestLine;
 }) {
   const { t } = useTranslation();
-  const other = reversesId ?? correctsId;
+  const other = reversesId ?? correctsId ?? recoversId;
   return (
     <div className="lines">
       <span>
-        {reversesId !== null ? (
-          <StatusTag tone="amber">{t('ledger.reversal')}</StatusTag>
+        {reversesId !== null || recoversId !== null ? (
+          <StatusTag tone="amber">
+            {t(reversesId !== null ? 'ledger.reversal' : 'ledger.recovery')}
+          </StatusTag>
         ) : (
           <StatusTag tone="green">
             {t(correctsId !== null ? 'ledger.correction' : 'approvals.newEntry')}
@@ -128,7 +130,13 @@ function WhatItDoes({
       </span>
       {other !== null && (
         <Link className="nowrap" to={`/projects/${projectId}?entry=${other}`}>
-          {t(reversesId !== null ? 'approvals.reversedEntry' : 'approvals.correctedEntry')}
+          {t(
+            reversesId !== null
+              ? 'approvals.reversedEntry'
+              : recoversId !== null
+                ? 'approvals.recoveredEntry'
+                : 'approvals.correctedEntry',
+          )}
         </Link>
       )}
       {entryId !== null && sequence !== null && (

@@ -14,6 +14,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { CorrectDialog } from '../correct-dialog.js';
 import { PostDialog } from '../post-dialog.js';
 import { typedFrom } from '../posting.js';
+import { RecoverDialog, takenFrom } from '../recover-dialog.js';
 import { ReverseDialog } from '../reverse-dialog.js';
 import { UndoDialog } from './undo-dialog.js';
 
@@ -109,10 +110,12 @@ function OfOneEntry({
 }: Resubmitted & { project: ProjectDetail; line: LedgerChangeRequestLine; reason: string }) {
   const { data: entry, error } = useLedgerEntry(
     project.id,
-    line.correctsId ?? line.reversesId ?? '',
+    line.correctsId ?? line.recoversId ?? line.reversesId ?? '',
   );
   if (error) return <ProblemMessage error={error} />;
   if (!entry) return null;
+  if (line.recoversId !== null)
+    return <RecoverDialog entry={entry} taken={takenFrom(line, reason)} {...done} />;
   return line.correctsId === null ? (
     <ReverseDialog entry={entry} taken={{ reason }} {...done} />
   ) : (

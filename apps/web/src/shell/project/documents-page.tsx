@@ -217,6 +217,7 @@ function EntriesNaming({
     mayRecord: false,
     onReverse: nothing,
     onCorrect: nothing,
+    onRecover: nothing,
   });
   return (
     <section className="panel" aria-label={t('documents.entries')}>

@@ -34,6 +34,7 @@ export const approvals = {
   newEntry: 'new entry',
   reversedEntry: 'the entry it takes back',
   correctedEntry: 'the entry it replaces',
+  recoveredEntry: 'The recovered entry',
   inLedger: 'in the ledger as {{sequence}}',
   undo: 'Undo as one',
   undoHint:

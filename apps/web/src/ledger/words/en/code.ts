@@ -23,10 +23,12 @@ export const code = {
     return: 'Monthly return',
     import: 'Import',
     correction: 'Correction',
+    recovery: 'Recovery',
   },
   proposalKind: {
     posting: 'Posting',
     correction: 'Correction or reversal',
+    recovery: 'Recovery',
     import: 'Import',
     undo: 'Undoing',
   },

@@ -17,6 +17,9 @@ export const ledger = {
   recordedAt: 'Recorded at',
   fate: 'State',
   reverse: 'Reverse',
+  recover: 'Recover',
+  recovery: 'recovery',
+  recovered: 'Recovered',
   reversed: 'reversed',
   reversal: 'reversal',
   corrected: 'corrected',
@@ -32,6 +35,8 @@ export const ledger = {
     correctedBy: 'corrected by {{sequence}}',
     reverses: 'reverses {{sequence}}',
     corrects: 'corrects {{sequence}}',
+    recovers: 'recovers {{sequence}}',
+    recoveredBy: 'recovered by {{sequence}}',
   },
   openEntry: 'Open entry {{sequence}}',
   entryTitle: 'Entry {{sequence}}',
@@ -85,13 +90,22 @@ export const ledger = {
     'Sent for approval: {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
   reversalProposed:
     'Sent for approval: taking back {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
+  recoverTitle: 'Recover money of entry {{sequence}}',
+  recoverWhat: '{{series}}, {{month}}, {{yuan}} yuan left',
+  recoverHint:
+    'Money that really came back, such as a refund, is recorded in the month in which it came, as a negative amount; {{month}} stays as it is. For a mistake use “Correct” or “Reverse”.',
+  recoverMonth: 'Month it came back',
+  recoverReason: 'Why it came back',
+  recoveryProposed:
+    'Sent for approval: recovery of {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
   reverseTitle: 'Reverse entry {{sequence}}',
   reverseWhat: '{{series}}, {{month}}, {{yuan}} yuan',
   reverseHint: 'This adds an entry of the opposite amount; the original stays.',
   reason: 'Reason',
   problem: {
     'not-a-number': 'Write a number such as 1250.5; commas between thousands are fine',
-    'not-positive': 'The amount must be above zero; to take money back, reverse the entry',
+    'not-positive':
+      'The amount must be above zero; reverse an entry that is wrong, and use “Recover” for money that came back',
     'finer-than-fen': 'Too many decimals: amounts go down to one fen',
     'too-large': 'Above the limit of 10 trillion yuan for one entry; check the unit',
   },

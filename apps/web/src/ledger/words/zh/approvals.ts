@@ -34,6 +34,7 @@ export const approvals = {
   newEntry: '新分录',
   reversedEntry: '查看被冲销的分录',
   correctedEntry: '查看被更正的分录',
+  recoveredEntry: '被收回的分录',
   inLedger: '已入账为第 {{sequence}} 号',
   undo: '整体冲销',
   undoHint: '以一项申请冲销其中仍有效的全部分录，同样须由另一人审核。',

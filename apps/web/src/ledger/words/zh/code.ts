@@ -18,7 +18,19 @@ export const code = {
     foreign: '利用外资',
     other: '其他',
   },
-  origin: { direct: '直接登记', return: '月报', import: '导入', correction: '更正' },
-  proposalKind: { posting: '登记', correction: '更正与冲销', import: '导入', undo: '整体冲销' },
+  origin: {
+    direct: '直接登记',
+    return: '月报',
+    import: '导入',
+    correction: '更正',
+    recovery: '收回',
+  },
+  proposalKind: {
+    posting: '登记',
+    correction: '更正与冲销',
+    recovery: '收回',
+    import: '导入',
+    undo: '整体冲销',
+  },
   verificationWay: { cli: '命令行', api: '页面或接口', scheduled: '每晚自动' },
 };
