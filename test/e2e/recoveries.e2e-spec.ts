@@ -76,6 +76,12 @@ describe('money that came back', () => {
       reversedById: null,
     });
     expect([before['2021'], await years(0)]).toEqual(['50000', { ...before, 2026: '-12000' }]);
+    const apart = await manager.get(
+      `/api/reports/spend?period=2021..2026&groupBy=year,origin&project=${ids[0]}&origin=recovery`,
+    );
+    expect(apart.body.rows).toEqual([
+      expect.objectContaining({ year: 2026, origin: 'recovery', paidFen: '-12000' }),
+    ]);
     const listed = await officer.get(
       `/api/projects/${ids[0]}/ledger-entries?origin=recovery&format=csv`,
     );

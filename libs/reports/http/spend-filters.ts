@@ -1,4 +1,4 @@
-import { FUNDING_SOURCES } from '#ledger';
+import { FUNDING_SOURCES, ORIGINS } from '#ledger';
 import { field, type FieldOptions } from '#platform/http';
 import { STAGES } from '#projects';
 import { NOT_RECORDED } from '../rules/spend-question.js';
@@ -60,6 +60,7 @@ export const FILTER_FORMS = {
   month: like(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, '2024-06'),
   source: codes(FUNDING_SOURCES),
   composition: codes(['building', 'equipment', 'other', 'land']),
+  origin: codes(ORIGINS),
   scope: like(/^[a-z0-9][a-z0-9-]{0,62}$/, 'full'),
   text: texts,
 } as const;

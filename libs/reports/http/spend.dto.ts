@@ -103,6 +103,8 @@ export class SpendQuery {
   @FilterField(FILTER_FORMS.text) document?: string[];
   @FilterField(FILTER_FORMS.person) submitter?: string[];
   @FilterField(FILTER_FORMS.person) approver?: string[];
+  @FilterField(FILTER_FORMS.origin, { description: 'how the entry came, such as recovery' })
+  origin?: string[];
   @FilterField(FILTER_FORMS.ids) entry?: string[];
   @FlagField({
     optional: true,

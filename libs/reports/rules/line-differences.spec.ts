@@ -24,7 +24,7 @@ describe('why a line of a report differs', () => {
     ['not at all', [[row('a', '5')], []], [[row('a', '5')], []], []],
     ['a new entry', [[], []], [[row('a', '5')], [entry()]], [['a', ['entry']]]],
     [
-      'a reversal and a correction',
+      'a reversal, a correction and a recovery',
       [[row('a', '5')], [entry({ recordedAt: '2025-12-01T00:00:00.000Z' })]],
       [
         [row('a', '7')],
@@ -32,9 +32,10 @@ describe('why a line of a report differs', () => {
           entry({ recordedAt: '2025-12-01T00:00:00.000Z' }),
           entry({ entryId: 'e2', reversesId: 'e1' }),
           entry({ entryId: 'e3', correctsId: 'e1' }),
+          entry({ entryId: 'e4', correctsId: 'e3', origin: 'recovery' }),
         ],
       ],
-      [['a', ['reversal', 'correction']]],
+      [['a', ['reversal', 'correction', 'recovery']]],
     ],
     [
       'a transfer',

@@ -5,6 +5,7 @@ export const DIFFERENCE_CAUSES = [
   'entry',
   'reversal',
   'correction',
+  'recovery',
   'transfer',
   'moved',
   'renamed',
@@ -21,7 +22,7 @@ export interface Cause {
   kind: DifferenceCause;
   entryId: string | null;
   projectId: string | null;
-  /** Entry that is reversed or corrected. */
+  /** Entry that is reversed, corrected or recovered. */
   ofEntryId: string | null;
   /** Field that differs, with both values, such as the organisation of a transfer. */
   field: string | null;
@@ -66,6 +67,7 @@ const KEYS: Readonly<Record<SpendGroup, readonly string[]>> = {
   document: ['document'],
   submitter: ['submitterId'],
   approver: ['approverId'],
+  origin: ['origin'],
   entry: ['entryId'],
 };
 
@@ -114,7 +116,9 @@ function causeOfEntry(
   if (entry['reversesId'] != null)
     return cause('reversal', entry, { ofEntryId: asText(entry['reversesId']) });
   if (entry['correctsId'] != null)
-    return cause('correction', entry, { ofEntryId: asText(entry['correctsId']) });
+    return cause(entry['origin'] === 'recovery' ? 'recovery' : 'correction', entry, {
+      ofEntryId: asText(entry['correctsId']),
+    });
   return cause('entry', entry);
 }
 

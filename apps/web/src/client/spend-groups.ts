@@ -20,6 +20,7 @@ export const SPEND_GROUPS = [
   'document',
   'submitter',
   'approver',
+  'origin',
   'entry',
 ] as const;
 export type SpendGroup = (typeof SPEND_GROUPS)[number];

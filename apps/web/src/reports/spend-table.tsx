@@ -86,6 +86,7 @@ export const CODES = {
   yearCategory: 'yearCategory',
   source: 'fundingSource',
   composition: 'composition',
+  origin: 'origin',
   scope: 'scope',
 } as const;
 

@@ -149,6 +149,7 @@ export const DIMENSIONS: Readonly<Record<SpendGroup, Dimension>> = {
     ['approver_id', 'entry.approved_by'],
     [FIELDS.approverId, FIELDS.approverName],
   ),
+  origin: plain('entry', ['origin', 'entry.origin'], [FIELDS.wayOfEntry]),
   entry: {
     of: 'entry',
     keys: ENTRY_KEYS,

@@ -4,6 +4,7 @@ import {
   COMPOSITION,
   FLAG,
   FUNDING,
+  ORIGIN_WORDS,
   SERIES_WORDS,
   STAGE,
   TIER,
@@ -184,6 +185,13 @@ export const FIELDS = {
   ),
   note: text('note', 'summed.note', { zh: '说明', en: 'Note' }),
   origin: text('origin', 'summed.origin', { zh: '来源方式', en: 'Origin' }),
+  /** The origin as a grouping of its own, with words. */
+  wayOfEntry: text(
+    'origin',
+    'summed.origin',
+    { zh: '来源方式', en: 'Origin' },
+    { words: ORIGIN_WORDS },
+  ),
   recordedAt: text(
     'recordedAt',
     'summed.recorded_at',

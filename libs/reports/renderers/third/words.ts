@@ -27,6 +27,13 @@ export const FUNDING: Words = {
   foreign: { zh: '利用外资', en: 'Foreign capital' },
   other: { zh: '其他', en: 'Other' },
 };
+export const ORIGIN_WORDS: Words = {
+  direct: { zh: '直接登记', en: 'Posted' },
+  return: { zh: '月报', en: 'Monthly return' },
+  import: { zh: '导入', en: 'Import' },
+  correction: { zh: '更正', en: 'Correction' },
+  recovery: { zh: '收回', en: 'Recovery' },
+};
 export const STAGE: Words = {
   proposed: { zh: '谋划', en: 'Proposed' },
   preparation: { zh: '前期', en: 'Preparation' },

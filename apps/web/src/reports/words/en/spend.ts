@@ -29,6 +29,7 @@ export const spend = {
     document: 'Document',
     submitter: 'Submitter',
     approver: 'Approver',
+    origin: 'Origin',
     entry: 'Entry',
   },
   moreGroups: 'More groups',

@@ -29,6 +29,7 @@ export const spend = {
     document: '依据文件',
     submitter: '填报人',
     approver: '审批人',
+    origin: '来源方式',
     entry: '分录',
   },
   moreGroups: '其他分组',
