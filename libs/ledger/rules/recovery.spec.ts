@@ -27,7 +27,7 @@ const refund = (over: Partial<Recovery> = {}): Recovery => ({
 const check = (entry: RecoveredEntry, recovery: Recovery, leftFen = entry.amountFen) =>
   checkRecovery(entry, recovery, { today: TODAY, leftFen });
 
-const refusalOf = (make: () => unknown): unknown => {
+const problemOf = (make: () => unknown): unknown => {
   try {
     make();
   } catch (error) {
@@ -127,6 +127,6 @@ describe('a recovery', () => {
       ['COMPOSITION_NOT_SUM', 'amountFen', '1'],
     ],
   ])('is refused %s', (_, entry, recovery, leftFen, refused) => {
-    expect(refusalOf(() => check(entry, recovery, leftFen))).toEqual(refused);
+    expect(problemOf(() => check(entry, recovery, leftFen))).toEqual(refused);
   });
 });

@@ -77,6 +77,7 @@ export const ledgerListWords: ListWords = {
     'ShownLedgerChangeRequestDto.kind': {
       posting: { zh: '登记', en: 'Posting' },
       correction: { zh: '更正与冲销', en: 'Correction or reversal' },
+      recovery: { zh: '收回', en: 'Recovery' },
       import: { zh: '导入', en: 'Import' },
       undo: { zh: '整体冲销', en: 'Undoing' },
     },
@@ -93,6 +94,7 @@ export const ledgerListWords: ListWords = {
       return: { zh: '月报', en: 'Monthly return' },
       import: { zh: '导入', en: 'Import' },
       correction: { zh: '更正', en: 'Correction' },
+      recovery: { zh: '收回', en: 'Recovery' },
     },
     'LedgerContradictionDto.kind': {
       chain: { zh: '分录校验不一致', en: 'Entries' },

@@ -122,6 +122,7 @@ export const reportsListWords: ListWords = {
       document: { zh: '文件', en: 'Document' },
       submitter: { zh: '填报人', en: 'Submitter' },
       approver: { zh: '审核人', en: 'Approver' },
+      origin: { zh: '来源方式', en: 'Origin' },
       entry: { zh: '逐条记录', en: 'Entry' },
     },
   },
