@@ -23,6 +23,7 @@ import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
 import { makePasswordLink } from './commands/make-password-link.js';
 import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entries.js';
+import { moveFiles } from './commands/move-files.js';
 import { verifyStoredFiles } from './commands/verify-files.js';
 import { readNotedAuditBatch, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
@@ -320,14 +321,19 @@ function addCheckpointsAndFiles(cli: Command, answer: AnswerWith): void {
     .command('create')
     .description('sign a checkpoint now, write it out, and mail it to the auditors')
     .action(() => answer(createCheckpoint()));
-  cli
-    .command('files')
-    .description('the files of documents')
+  const files = cli.command('files').description('the files of documents');
+  files
     .command('verify')
     .description(
       'read the file of every document and compare its SHA-256; exit code 1 names what is missing or altered',
     )
     .action(() => answer(verifyStoredFiles()));
+  files
+    .command('move')
+    .description(
+      'move the files in DATA_DIR to the store of FILES_URL, one by one; broken off, it goes on where it stopped',
+    )
+    .action(() => answer(moveFiles()));
 }
 
 function addAudit(cli: Command, answer: AnswerWith): void {

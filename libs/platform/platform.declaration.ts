@@ -18,6 +18,7 @@ export const platformDomain = declareDomain({
     'DATABASE_URL',
     'DATABASE_OWNER_URL',
     'REDIS_URL',
+    'FILES_URL',
     'POOL_SIZE',
     'METRICS_PORT',
     'SMTP_URL',

@@ -125,7 +125,7 @@ export class PlatformModule {
         { provide: DiskRoom, useFactory: () => new DiskRoom(settings, log ?? null) },
         {
           provide: FileStore,
-          useFactory: (room: DiskRoom) => new FileStore(join(settings.DATA_DIR, 'files'), room),
+          useFactory: (room: DiskRoom) => FileStore.of(settings, room),
           inject: [DiskRoom],
         },
         {

@@ -8,6 +8,7 @@ export { errorSheetsApart, readApart, type UploadedFile } from './files/read-apa
 export { importTemplate } from './files/template.js';
 export { SHEET_TYPES, type WrittenSheet } from './files/write-sheet.js';
 export { ledgerImportJob } from './jobs/jobs.js';
+export { storedImportFiles } from './queries/import-content.js';
 export { RunWaitingImports } from './jobs/run-waiting-imports.js';
 export { errorFile } from './queries/error-file.js';
 export {

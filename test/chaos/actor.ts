@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -114,7 +113,7 @@ function openJobs({
     { provide: Clock, useValue: clock },
     { provide: Settings, useValue: settings },
     { provide: DiskRoom, useValue: room },
-    { provide: FileStore, useValue: new FileStore(join(settings.DATA_DIR, 'files'), room) },
+    { provide: FileStore, useValue: FileStore.of(settings, room) },
   ];
   const base: DynamicModule = {
     module: class Opened {},

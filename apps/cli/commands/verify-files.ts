@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type FilesVerification, storedDocuments, verifyFiles } from '#documents';
 import { serviceScope } from '#platform/database';
 import { DiskRoom } from '#platform/disk';
@@ -13,7 +12,7 @@ import { withSession } from '../session.js';
 export function verifyStoredFiles(): Promise<Answer> {
   return withSession(async ({ database, settings }) => {
     const known = await database.read(serviceScope('files-verify'), storedDocuments);
-    const store = new FileStore(join(settings.DATA_DIR, 'files'), new DiskRoom(settings, null));
+    const store = FileStore.of(settings, new DiskRoom(settings, null));
     return answerOf(await verifyFiles(store, known));
   });
 }

@@ -15,6 +15,7 @@ import {
 import { isDiskFull } from '#platform/disk';
 import { programVersion, StartupError, WrongUse } from '#platform/program';
 import { mkdir } from 'node:fs/promises';
+import { copyStoredFiles } from './copy-stored-files.js';
 import { BackupCipher } from '../rules/backup-cipher.js';
 import {
   type BackedUpTable,
@@ -94,7 +95,9 @@ export async function makeBackup(
     for (const { folder } of keysWriter ? [writer, keysWriter] : [writer])
       await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
     const state = await copyDatabase(source.ownerUrl, writer, say);
-    const files = await copyFiles(source.settings, writer, say);
+    const files =
+      (await copyFiles(source.settings, writer, say)) +
+      (await copyStoredFiles(source, writer, say));
     const keys = await keysOf(source.settings);
     await writer.writeText('settings.json', settingsText(source.settings, { masked: true }));
     const encryption = cipher?.description ?? null;

@@ -23,6 +23,7 @@ import { DiskRoom } from '#platform/disk';
 import { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { mailServerFault, mailState } from '#platform/mail';
+import { Problem } from '#platform/problem';
 import { StartupError } from '#platform/program';
 import { heartbeat, openQueueBackend, Queues } from '#platform/queue';
 import {
@@ -34,6 +35,7 @@ import {
   checkFiles,
   checkKeys,
   checkMail,
+  checkObjects,
   checkQueue,
   checkSchema,
   checkSettings,
@@ -216,11 +218,16 @@ async function examineFiles(
   documents: readonly { sha256: string; bytes: bigint }[],
 ): Promise<DoctorCheck> {
   const folder = join(settings.DATA_DIR, 'files');
-  const store = new FileStore(folder, new DiskRoom(settings, null));
+  const store = FileStore.of(settings, new DiskRoom(settings, null));
   const missing: string[] = [];
-  for (const { sha256, bytes } of documents) {
-    if (missing.length >= MISSING_MAX) break;
-    if (!(await store.holds(sha256, Number(bytes)))) missing.push(sha256);
+  try {
+    await store.tryObjects();
+    for (const { sha256, bytes } of documents) {
+      if (missing.length >= MISSING_MAX) break;
+      if (!(await store.holds(sha256, Number(bytes)))) missing.push(sha256);
+    }
+  } catch (error) {
+    return checkObjects(error instanceof Problem ? String(error.facts['why']) : String(error));
   }
   const trial = join(
     existsSync(folder) ? folder : settings.DATA_DIR,

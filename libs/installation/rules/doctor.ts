@@ -212,6 +212,14 @@ export function checkFiles(
       );
 }
 
+/** Evaluates a store of objects (`FILES_URL`) that did not take a file or did not answer. */
+export const checkObjects = (why: string): DoctorCheck =>
+  failed(
+    'files',
+    `the store of FILES_URL does not take files (${why})`,
+    'Look at FILES_URL: address, bucket, region, keys, and their rights to list, read, write and delete.',
+  );
+
 /** A key file: whether it is there, who may read it, and whether it is the right one. */
 export interface KeyFacts {
   name: string;

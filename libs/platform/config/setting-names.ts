@@ -7,6 +7,7 @@ export const SETTING_NAMES = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',
+  'FILES_URL',
   'POOL_SIZE',
   'METRICS_PORT',
   'SMTP_URL',

@@ -111,6 +111,19 @@ export class Settings {
   SMTP_URL?: string;
 
   /**
+   * Address of an S3-compatible store in which the files of documents are kept, instead of the folder
+   * `files` of `DATA_DIR`. An address on another machine must be `https://`, or have the parameter
+   * `tls=off`.
+   */
+  @Unset()
+  @IsOptional()
+  @IsTransport('S3')
+  @Matches(/^https?:\/\/[^:@/]+:[^@/]+@[^/]+/, {
+    message: 'FILES_URL must look like https://KEY:SECRET@s3.example/bucket?region=cn-east-1',
+  })
+  FILES_URL?: string;
+
+  /**
    * Largest number of database connections of each process; 10 of an api and 8 of a worker when not
    * set. Exports have a few of their own.
    */

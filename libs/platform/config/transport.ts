@@ -5,8 +5,9 @@ import { ValidateBy } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 
 /** Kinds of servers that the program connects to. */
-export type Kind = 'PostgreSQL' | 'Redis' | 'SMTP';
+export type Kind = 'PostgreSQL' | 'Redis' | 'SMTP' | 'S3';
 
+const ENCRYPTED = new Set(['rediss:', 'https:']);
 const VERIFIED_MODES = new Set(['verify-full', 'verify-ca', 'require', 'prefer', 'allow']);
 
 /**
@@ -53,8 +54,10 @@ function switchFault(kind: Kind, url: URL): string | null {
   const tls = url.searchParams.get('tls');
   if (tls !== null && tls !== 'off')
     return 'has a tls that is not “off”: leave it out for a verified connection';
-  if (kind === 'SMTP' || url.protocol === 'rediss:' || tls === 'off' || isLoopback(url.hostname))
+  if (kind === 'SMTP' || ENCRYPTED.has(url.protocol) || tls === 'off' || isLoopback(url.hostname))
     return null;
+  if (kind === 'S3')
+    return 'leads to another machine without TLS: write https://…, or add ?tls=off where the network between is trusted';
   return 'leads to another machine without TLS: write rediss://…, with ?ca=FILE for an authority of your own, or add ?tls=off where the network between is trusted';
 }
 

@@ -1,10 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
 import type { DiskRoom } from '../disk/disk-room.js';
+import { ObjectStore } from './object-store.js';
 
 /** Folder, inside the store, of files that are being received. */
 const INCOMING = 'incoming';
@@ -23,17 +33,33 @@ export interface ReceivedFile {
   sha256: string;
 }
 
+/** Result of moving the files of the folder to the store of objects. */
+export interface MovedFiles {
+  moved: number;
+  bytes: number;
+}
+
 /**
  * File store: a folder in which each file is found by the SHA-256 of its content, as
  * `ab/cd/<sha256>`. Equal content is stored once. A new file is written under a temporary name and
  * renamed after it is complete and flushed to the disk. So under a hash there is always a complete
  * file or none, also after a crash. Files are never changed.
+ *
+ * With a store of objects, complete files are kept there under the same names, and the folder holds
+ * only what is being received, and files of a time before, which are found as before.
  */
 export class FileStore {
   constructor(
     private readonly folder: string,
     private readonly room: DiskRoom,
+    private readonly objects: ObjectStore | null = null,
   ) {}
+
+  /** Opens the file store of an installation. */
+  static of({ DATA_DIR, FILES_URL }: FilesPlace, room: DiskRoom): FileStore {
+    const objects = FILES_URL === undefined ? null : ObjectStore.of(FILES_URL);
+    return new FileStore(join(DATA_DIR, 'files'), room, objects);
+  }
 
   /**
    * Checks that the disk has room for a file of at most `bytes` bytes.
@@ -76,6 +102,7 @@ export class FileStore {
    * removes the received copy. Calling it again for the same file has no further effect.
    */
   async keep({ path, bytes, sha256 }: ReceivedFile): Promise<void> {
+    if (this.objects) return this.keepObject(this.objects, { path, bytes, sha256 });
     const place = this.placeOf(sha256);
     if ((await sizeOf(place)) === bytes) return rm(path, { force: true });
     await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
@@ -96,8 +123,14 @@ export class FileStore {
   /**
    * Opens a file of the store for reading.
    * @returns null when the store has no file with this hash and size
+   * @throws Problem FILES_UNAVAILABLE when the store of objects does not answer
    */
   async read(sha256: string, bytes: number): Promise<Readable | null> {
+    const object = (await this.objects?.get(keyOf(sha256), bytes)) ?? null;
+    return object ?? this.readLocal(sha256, bytes);
+  }
+
+  private async readLocal(sha256: string, bytes: number): Promise<Readable | null> {
     const file = await open(this.placeOf(sha256), 'r').catch(orNull);
     if (!file) return null;
     if ((await file.stat()).size !== bytes) {
@@ -109,7 +142,54 @@ export class FileStore {
 
   /** Checks whether the store has a file with this hash and size, without reading it. */
   async holds(sha256: string, bytes: number): Promise<boolean> {
+    if ((await this.objects?.sizeOf(keyOf(sha256))) === bytes) return true;
     return (await sizeOf(this.placeOf(sha256))) === bytes;
+  }
+
+  /** Checks that the store of objects takes a file and gives it up; without one, does nothing. */
+  async tryObjects(): Promise<void> {
+    if (!this.objects) return;
+    const path = join(this.folder, INCOMING, randomUUID());
+    await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+    await writeFile(path, '', { mode: PRIVATE_FILE });
+    try {
+      const key = `trial-${randomUUID()}`;
+      await this.objects.put(key, path, sha256Of(''));
+      await this.objects.remove(key);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  /**
+   * Moves the complete files of the folder to the store of objects, one after the other. A file is
+   * removed from the folder when the store has it; when moving is broken off, it goes on where it
+   * stopped. Without a store of objects, moves nothing.
+   * @throws Problem FILES_UNAVAILABLE
+   */
+  async moveToObjects(): Promise<MovedFiles> {
+    const moved: MovedFiles = { moved: 0, bytes: 0 };
+    if (!this.objects) return moved;
+    for (const entry of (await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(
+      orNull,
+    )) ?? []) {
+      if (!entry.isFile() || !SHA256.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      const { size } = await stat(path);
+      await this.keepObject(this.objects, { path, bytes: size, sha256: entry.name });
+      moved.moved += 1;
+      moved.bytes += size;
+    }
+    return moved;
+  }
+
+  private async keepObject(
+    objects: ObjectStore,
+    { path, bytes, sha256 }: ReceivedFile,
+  ): Promise<void> {
+    const key = keyOf(sha256);
+    if ((await objects.sizeOf(key)) !== bytes) await objects.put(key, path, sha256);
+    await rm(path, { force: true });
   }
 
   /**
@@ -131,10 +211,23 @@ export class FileStore {
   }
 
   private placeOf(sha256: string): string {
-    if (!SHA256.test(sha256)) throw new Error('not a SHA-256');
-    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(this.folder, keyOf(sha256));
   }
 }
+
+/** Where the files of an installation are kept. */
+export interface FilesPlace {
+  DATA_DIR: string;
+  FILES_URL?: string | undefined;
+}
+
+/** Returns the name of a file within the store. */
+function keyOf(sha256: string): string {
+  if (!SHA256.test(sha256)) throw new Error('not a SHA-256');
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let written = 0; written < chunk.length;)

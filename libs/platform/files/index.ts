@@ -1,1 +1,1 @@
-export { FileStore, type ReceivedFile } from './file-store.js';
+export { FileStore, type MovedFiles, type ReceivedFile } from './file-store.js';

@@ -184,6 +184,11 @@ export const platformProblems = defineProblems('platform', {
     zh: '服务器磁盘空间不足，暂时不能保存，内容可以照常查看。请告知系统管理员清理磁盘；有空间后自动恢复，无需重启',
     en: 'The disk of the server is full: nothing can be saved for now, everything can still be read. Tell the system administrator; it goes on by itself when there is room again',
   },
+  FILES_UNAVAILABLE: {
+    status: 503,
+    zh: '附件存储暂不可用（{why}），请稍后再试；其他功能不受影响',
+    en: 'The store of files is not available at the moment ({why}); try again later. Everything else works',
+  },
   INTERNAL: {
     status: 500,
     zh: '程序出错，已记录，请求编号 {requestId}',

@@ -1,4 +1,4 @@
-import { type Database, serviceScope } from '#platform/database';
+import { type Database, serviceScope, type Tx } from '#platform/database';
 import type { FileStore } from '#platform/files';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { LedgerImportRow } from '../store/import-row.js';
@@ -25,3 +25,10 @@ export async function importContent(
     yield* content as AsyncIterable<Buffer>;
   };
 }
+
+/** Lists the uploaded files of imports that are kept in the file store, each once. */
+export const storedImportFiles = (tx: Tx): Promise<{ sha256: string; bytes: bigint }[]> =>
+  tx.query<{ sha256: string; bytes: bigint }[]>(
+    `SELECT DISTINCT sha256, file_bytes::bigint AS bytes FROM ledger_imports
+      WHERE file IS NULL ORDER BY sha256`,
+  );
