@@ -330,9 +330,7 @@ function addCheckpointsAndFiles(cli: Command, answer: AnswerWith): void {
     .action(() => answer(verifyStoredFiles()));
   files
     .command('move')
-    .description(
-      'move the files in DATA_DIR to the store of FILES_URL, one by one; broken off, it goes on where it stopped',
-    )
+    .description('move the files in DATA_DIR to the store of FILES_URL; repeated, it goes on')
     .action(() => answer(moveFiles()));
 }
 

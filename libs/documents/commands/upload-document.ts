@@ -22,8 +22,8 @@ interface UploadDocumentInput {
  * is kept before the commit, so that no document lacks its file. If the commit fails, a complete
  * file remains to which no document refers; this is harmless.
  * @returns the id of the document
- * @throws Problem DOCUMENT_EMPTY, DOCUMENT_TYPE, DOCUMENT_CONTENT, DOCUMENT_ARCHIVE, and those of
- * {@link recordDocument}
+ * @throws Problem DOCUMENT_EMPTY, DOCUMENT_TYPE, DOCUMENT_CONTENT, DOCUMENT_ARCHIVE, FILES_UNAVAILABLE, and
+ * those of {@link recordDocument}
  */
 export async function uploadDocument(
   { files, ...parts }: DocumentParts & { files: FileStore },
@@ -31,6 +31,7 @@ export async function uploadDocument(
   { received, facts, ...input }: UploadDocumentInput,
 ): Promise<string> {
   const mediaType = await checkedType(facts.name, received);
+  await files.prepare(received);
   return recordDocument(parts, actor, 'document.upload', {
     ...input,
     facts,

@@ -110,11 +110,7 @@ export class Settings {
   @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
   SMTP_URL?: string;
 
-  /**
-   * Address of an S3-compatible store in which the files of documents are kept, instead of the folder
-   * `files` of `DATA_DIR`. An address on another machine must be `https://`, or have the parameter
-   * `tls=off`.
-   */
+  /** S3-compatible store of the files of documents, by TLS or with `tls=off`; else a folder. */
   @Unset()
   @IsOptional()
   @IsTransport('S3')

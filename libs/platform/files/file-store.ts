@@ -98,11 +98,26 @@ export class FileStore {
   }
 
   /**
+   * Writes a received file to the store of objects, which can take minutes. Called before the
+   * transaction that records the file, so that {@link keep} is short in it. Without a store of
+   * objects, does nothing. A file that is not recorded afterwards stays there; nothing refers to it.
+   * @throws Problem FILES_UNAVAILABLE
+   */
+  async prepare({ path, bytes, sha256 }: ReceivedFile): Promise<void> {
+    const key = keyOf(sha256);
+    if (this.objects && (await this.objects.sizeOf(key)) !== bytes)
+      await this.objects.put(key, path, sha256);
+  }
+
+  /**
    * Moves a received file to its place in the store. If the store already has this content, only
    * removes the received copy. Calling it again for the same file has no further effect.
    */
   async keep({ path, bytes, sha256 }: ReceivedFile): Promise<void> {
-    if (this.objects) return this.keepObject(this.objects, { path, bytes, sha256 });
+    if (this.objects) {
+      await this.prepare({ path, bytes, sha256 });
+      return rm(path, { force: true });
+    }
     const place = this.placeOf(sha256);
     if ((await sizeOf(place)) === bytes) return rm(path, { force: true });
     await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
@@ -176,20 +191,11 @@ export class FileStore {
       if (!entry.isFile() || !SHA256.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);
       const { size } = await stat(path);
-      await this.keepObject(this.objects, { path, bytes: size, sha256: entry.name });
+      await this.keep({ path, bytes: size, sha256: entry.name });
       moved.moved += 1;
       moved.bytes += size;
     }
     return moved;
-  }
-
-  private async keepObject(
-    objects: ObjectStore,
-    { path, bytes, sha256 }: ReceivedFile,
-  ): Promise<void> {
-    const key = keyOf(sha256);
-    if ((await objects.sizeOf(key)) !== bytes) await objects.put(key, path, sha256);
-    await rm(path, { force: true });
   }
 
   /**

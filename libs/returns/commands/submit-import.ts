@@ -46,14 +46,15 @@ const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
  * its file. A background job processes it after the response has been sent.
  * @throws Problem FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
-export function submitImport(
+export async function submitImport(
   { database, files }: { database: Database; files: FileStore },
   actor: Actor,
   file: HandedIn,
   request: RepeatableRequest | null,
 ): Promise<LedgerImportRow> {
+  allow(actor, 'ledger-import.upload');
+  await files.prepare(file.received);
   return database.write(actor.scope, async (tx) => {
-    allow(actor, 'ledger-import.upload');
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       await refuseTooMuch(tx, actor, file.received.bytes);
