@@ -11,11 +11,13 @@ const WORKERS_MAX = 8;
 
 /**
  * Node arguments that start Jest with support for ES modules, without the warning that it is
- * experimental.
+ * experimental. Each test file loads the program anew, so most memory is young and short-lived; more
+ * room for it saves a few per cent of the processor's time.
  */
 export const jestProgram = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=64',
   'node_modules/jest/bin/jest.js',
 ];
 
