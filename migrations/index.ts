@@ -115,5 +115,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261202T1210-reminders-of-returns'),
   migrationStep('20261203T1000-meetings'),
   migrationStep('20261204T1000-milestone-predecessors'),
+  migrationStep('20261205T0900-reasons-of-move-limits'),
   migrationStep('20261205T1000-recoveries'),
 ];

@@ -9,7 +9,12 @@ export const milestonesDomain = declareDomain({
   name: 'milestones',
   permissions: milestonesPermissions,
   problems: milestonesProblems,
-  auditActions: ['milestone.change', 'milestone.create', 'progress.record'],
+  auditActions: [
+    'milestone-move-limit.set',
+    'milestone.change',
+    'milestone.create',
+    'progress.record',
+  ],
   entities: milestoneEntities,
   listWords: milestonesListWords,
 });

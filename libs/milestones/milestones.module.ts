@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { DerivedMilestonesController } from './http/derived-milestones.controller.js';
 import { MilestoneChangesWithForm } from './http/milestone-changes-form.js';
+import { MoveLimitsController } from './http/move-limits.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
 import { ScheduleController } from './http/schedule.controller.js';
@@ -13,6 +14,7 @@ import { milestonesDomain } from './milestones.declaration.js';
   controllers: [
     MilestonesController,
     DerivedMilestonesController,
+    MoveLimitsController,
     ProgressController,
     ScheduleController,
   ],

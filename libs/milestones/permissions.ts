@@ -1,4 +1,4 @@
-import { definePermissions, manages, worksFor } from '#identity';
+import { administersSystem, definePermissions, everyone, manages, worksFor } from '#identity';
 
 /**
  * Permissions of the domain `milestones`. Each permission is mapped to the policy that decides
@@ -9,6 +9,9 @@ export const milestonesPermissions = definePermissions('milestones', {
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
   'milestone.mark-key': manages,
+  /** Everybody who moves a milestone reads up to where that takes effect at once. */
+  'milestone-move-limit.read': everyone,
+  'milestone-move-limit.set': administersSystem,
   'progress.record': worksFor,
 });
 

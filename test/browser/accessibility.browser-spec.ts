@@ -145,7 +145,7 @@ const PAGES: [Role, string[]][] = [
       '/verification',
     ],
   ],
-  ['system-admin', ['/verification', '/status', '/mails']],
+  ['system-admin', ['/verification', '/status', '/mails', '/milestone-move-limits']],
   ['security-admin', ['/people', '/units', '/account']],
   ['audit-admin', ['/record']],
 ];
@@ -330,6 +330,7 @@ describe('on a narrow screen', () => {
         '/alert-rules',
         '/change-requests?kind=rule&mine=all',
         '/calendar',
+        '/milestone-move-limits',
       ],
     ],
   ])('nor does anything of what %s administers: %j', async (role, paths) => {

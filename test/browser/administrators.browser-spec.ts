@@ -48,6 +48,7 @@ describe('each role begins where its work is', () => {
         '邮件（开发用）',
         '预警规则',
         '工作日历',
+        '节点调整限度',
         '报送',
         '台账核验',
         '待办审核',

@@ -231,6 +231,7 @@ describe('what people read', () => {
         '/change-requests?kind=rule&mine=all',
         '/calendar',
         '/calendar/2026',
+        '/milestone-move-limits',
         '/mails',
         `/mails/${mailName}`,
       ],

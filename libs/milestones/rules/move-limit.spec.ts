@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { WorkingCalendar } from '#platform/calendar';
 import { type Day, day } from '#values';
-import { needsDecision, workingDaysApart } from './move-limit.js';
+import { checkMoveLimit, needsDecision, workingDaysApart } from './move-limit.js';
 
 // 2026 with two holidays of Qingming and a Saturday that is worked; 2027 is not announced.
 const calendar = new WorkingCalendar(
@@ -45,10 +45,38 @@ describe('a new forecast is decided by the level above', () => {
     expect(needsDecision(movable, day(forecastOn), at)).toBe(decided);
   });
 
+  it.each<[number, number, boolean]>([
+    [11, 15, false],
+    [15, 15, false],
+    [16, 15, true],
+    [11, 10, true],
+    [1, 0, true],
+    [0, 0, false],
+  ])('a move of %d working days under a limit of %d: %s', (days, limit, decided) => {
+    const forecastOn = calendar.addWorkingDays(key.decidedOn, days) ?? key.decidedOn;
+    expect(needsDecision(key, forecastOn, { limit, calendar })).toBe(decided);
+  });
+
   it('for small moves that add up to more', () => {
     const moves = ['2026-06-08', '2026-06-12', '2026-06-15', '2026-06-18'].map((on) =>
       needsDecision(key, day(on), at),
     );
     expect(moves).toEqual([false, false, false, true]);
+  });
+});
+
+describe('a limit begins', () => {
+  const today = day('2026-03-02');
+  const limit = { workingDays: 15, reason: '示例' };
+  it.each(['2026-03-02', '2026-03-03', '2036-02-28'])('on %s', (validFrom) => {
+    expect(() => checkMoveLimit({ ...limit, validFrom: day(validFrom) }, today)).not.toThrow();
+  });
+  it.each([
+    ['2026-03-01', 'DAY_IN_PAST'],
+    ['2036-02-29', 'TOO_FAR_AHEAD'],
+  ])('not on %s: %s', (validFrom, code) => {
+    expect(() => checkMoveLimit({ ...limit, validFrom: day(validFrom) }, today)).toThrow(
+      expect.objectContaining({ code, errors: [expect.objectContaining({ path: 'validFrom' })] }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { refuseDayTooFar, refuseField } from '#platform/problem';
 import { addDays, type Day, daysBetween, weekdayOf } from '#values';
 
 /** Counts working days; null where the holidays of a year are not known yet. */
@@ -42,3 +43,27 @@ export const needsDecision = (
   forecastOn: Day,
   { limit, calendar }: { limit: number; calendar: CountsWorkingDays },
 ): boolean => key && workingDaysApart(calendar, decidedOn, forecastOn) > limit;
+
+/** A limit of moves that somebody wants to set. */
+export interface NewMoveLimit {
+  validFrom: Day;
+  /** From 0, by which each move is decided, to `WORKING_DAYS_MAX`. */
+  workingDays: number;
+  reason: string;
+}
+
+/** The working days of a year: a wider limit would let a milestone move unseen from plan to plan. */
+export const WORKING_DAYS_MAX = 250;
+
+/** How many days ahead a limit may begin. */
+const AHEAD_DAYS_MAX = 3650;
+
+/**
+ * Checks that a limit begins today at the earliest: what was filed or took effect before it did so
+ * under the limit of its day.
+ * @throws Problem DAY_IN_PAST, TOO_FAR_AHEAD
+ */
+export function checkMoveLimit({ validFrom }: NewMoveLimit, today: Day): void {
+  if (validFrom < today) throw refuseField('DAY_IN_PAST', 'validFrom', { today }, `≥ ${today}`);
+  refuseDayTooFar('validFrom', validFrom, { today, days: AHEAD_DAYS_MAX });
+}

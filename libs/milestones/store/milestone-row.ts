@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LeadOrganisation } from '#projects';
+import type { Day } from '#values';
 import type { Reason } from '../rules/reasons.js';
 import { MilestoneChangeCountRow } from './milestone-change-count-row.js';
 import { PlanDateNoticeRow } from './plan-date-notices.js';
@@ -76,12 +77,15 @@ export class MilestoneChangeRow {
 
 /**
  * Row of table `milestone_move_limits`: by how many working days a key milestone may move without a
- * decision, from a day on.
+ * decision, from a day on. Rows are never changed; of several for one day the last one counts.
  */
 @Entity('milestone_move_limits')
 export class MilestoneMoveLimitRow {
-  @PrimaryColumn('date') validFrom: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('date') validFrom: Day;
   @Column('integer') workingDays: number;
+  @Column('text') reason: string;
+  /** Id of the person who set it, or the name of a service. */
   @Column('text') setBy: string;
   @Column('timestamptz') setAt: Date;
 }

@@ -8,11 +8,23 @@ export interface MoveLimit {
   calendar: WorkingCalendar;
 }
 
-const LIMIT = `SELECT working_days AS "workingDays" FROM milestone_move_limits
-  WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`;
+/** The limit that is in force on a day: its id, and the number of working days. */
+export interface LimitInForce {
+  id: string;
+  workingDays: number;
+}
 
-/** Reads the limit of a day. Without one, each move of a key milestone is decided. */
+const IN_FORCE = `SELECT id, working_days AS "workingDays" FROM milestone_move_limits
+  WHERE valid_from <= $1 ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1`;
+
+/** Reads the limit of a day: the newest one that has begun, or the one set last for that day. */
+export async function limitInForce(tx: Tx, on: Day): Promise<LimitInForce | null> {
+  const [row] = await tx.query<LimitInForce[]>(IN_FORCE, [on]);
+  return row ?? null;
+}
+
+/** Reads limit and calendar of a day. Without a limit, each move of a key milestone is decided. */
 export async function moveLimit(tx: Tx, today: Day): Promise<MoveLimit> {
-  const [row] = await tx.query<{ workingDays: number }[]>(LIMIT, [today]);
-  return { limit: row?.workingDays ?? 0, calendar: await loadCalendar(tx) };
+  const limit = await limitInForce(tx, today);
+  return { limit: limit?.workingDays ?? 0, calendar: await loadCalendar(tx) };
 }

@@ -58,6 +58,9 @@ export const milestonesListWords: ListWords = {
     reached: { zh: '达成值', en: 'Value reached' },
     readOn: { zh: '填报日', en: 'Read on' },
     target: { zh: '目标', en: 'Target' },
+    setAt: { zh: '设置时间', en: 'Set at' },
+    setBy: { zh: '设置人编号', en: 'Id of who set it' },
+    setByName: { zh: '设置人', en: 'Set by' },
     weight: { zh: '权重（%）', en: 'Weight in per cent' },
   },
   codes: {

@@ -33,6 +33,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'ledger-imports',
   'mails',
   'meetings',
+  'milestone-move-limits',
   'outside-systems',
   'papers',
   'password',

@@ -188,6 +188,20 @@ async function readsProgress(step: Step): Promise<void> {
   checkWrite(step, 'record progress', { may: oracle.writes(walker, project), answer }, project);
 }
 
+/** As the acting user, reads the limits of moves and sets one. */
+async function setsMoveLimit(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+  } = step;
+  reply(step, 'list move limits', [200], await client.get('/api/milestone-move-limits?limit=2'));
+  const may = !policies || oracle.is(walker, 'system-admin');
+  const answer = await attempt(step, 'POST', '/api/milestone-move-limits', {
+    body: { validFrom: '2027-03-01', workingDays: 10, reason: '随机（示例）' },
+  });
+  reply(step, 'set a move limit', may ? [201] : [403], answer);
+}
+
 export const milestoneActions: readonly WalkAction[] = [
   { name: 'create a milestone', roles: ['officer', 'manager'], does: creates },
   { name: 'read a milestone', does: reads },
@@ -196,5 +210,6 @@ export const milestoneActions: readonly WalkAction[] = [
   { name: 'set predecessors', roles: ['officer', 'manager'], does: setsPredecessors },
   { name: 'list derived milestones', does: listsDerived },
   { name: 'answer a derived milestone', roles: ['officer', 'manager'], does: answersDerived },
+  { name: 'set a move limit', roles: ['system-admin'], does: setsMoveLimit },
   { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },
 ];

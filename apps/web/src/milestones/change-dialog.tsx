@@ -11,6 +11,7 @@ import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { MOVE_REASONS, type MoveReason } from './milestone-state.js';
+import { useKeyHint } from './move-limits/use-key-hint.js';
 import { useStaleEdit } from './use-stale-edit.js';
 
 /**
@@ -67,6 +68,7 @@ export function ChangeDialog({
   const [form] = Form.useForm<Typed>();
   const { read, notice, send } = useStaleEdit(milestone);
   const change = useChangeMilestone(milestone.projectId);
+  const keyHint = useKeyHint();
   const required = [{ required: true, message: t('app.required') }];
 
   const submit = async (typed: Typed): Promise<void> => {
@@ -96,7 +98,12 @@ export function ChangeDialog({
     >
       {notice}
       {action === 'reforecast' && (
-        <Form.Item name="on" label={t('milestones.newForecast')} rules={required}>
+        <Form.Item
+          name="on"
+          label={t('milestones.newForecast')}
+          rules={required}
+          extra={milestone.key ? keyHint : undefined}
+        >
           <DayField clearable={false} />
         </Form.Item>
       )}

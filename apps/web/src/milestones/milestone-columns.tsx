@@ -9,6 +9,7 @@ import { InChinese } from '../ui/wording/in-chinese.js';
 import { StatusTag, type Tone } from '../ui/wording/status-tag.js';
 import type { MilestoneAction } from './change-dialog.js';
 import { KeyButton } from './key-button.js';
+import { useKeyHint } from './move-limits/use-key-hint.js';
 import { shownWeight } from './kept.js';
 import { slipDays } from './milestone-state.js';
 
@@ -133,6 +134,7 @@ function MilestoneName({
 }) {
   const { t } = useTranslation();
   const share = shownWeight(weight);
+  const keyHint = useKeyHint();
   return (
     <>
       <InChinese>{name}</InChinese>
@@ -140,7 +142,7 @@ function MilestoneName({
         <>
           {' '}
           <StatusTag tone="green">
-            <span title={t('milestones.keyHint')}>{t('milestones.key')}</span>
+            <span title={keyHint}>{t('milestones.key')}</span>
           </StatusTag>
         </>
       )}

@@ -9,6 +9,7 @@ import { readDay } from '../ui/day/read-day.js';
 import { Sheet, type SheetCell } from '../ui/sheet/sheet.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { useFieldProblem } from '../ui/wording/use-field-problem.js';
+import { useKeyHint } from './move-limits/use-key-hint.js';
 import { MOVE_REASONS, type MoveReason } from './milestone-state.js';
 
 interface ReforecastProps {
@@ -30,6 +31,7 @@ export function ReforecastSection({ projectId, milestones, onDone, onClose }: Re
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
   const save = useReforecast(projectId);
+  const keyHint = useKeyHint();
   const open = milestones.filter(({ actualOn }) => actualOn === null);
   const edited = open.flatMap((milestone) => {
     const text = typed.get(milestone.id);
@@ -72,6 +74,7 @@ export function ReforecastSection({ projectId, milestones, onDone, onClose }: Re
           setTyped((now) => new Map([...now, ...edits]));
         }}
       />
+      {open.some(({ key }) => key) && <p className="soft small">{keyHint}</p>}
       <div className="filters">
         <div className="filter">
           <label htmlFor={id}>{t('milestones.reason')}</label>

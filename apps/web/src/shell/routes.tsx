@@ -52,6 +52,7 @@ const PaperPage = lazy(() => import('../papers/paper-page.js'));
 const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
 const NewPackagePage = lazy(() => import('../disclosure/new-package-page.js'));
 const PackagePage = lazy(() => import('../disclosure/package-page.js'));
+const MoveLimitsPage = lazy(() => import('../milestones/move-limits/move-limits-page.js'));
 const OutsideSystemsPage = lazy(() => import('../reports/outside-systems/outside-systems-page.js'));
 const DisplaysPage = lazy(() => import('../reports/displays/displays-page.js'));
 const DisplayPage = lazy(() => import('../reports/displays/display-page.js'));
@@ -150,6 +151,7 @@ export const makeRouter = () =>
             { path: 'disclosure', element: <PackagesPage /> },
             { path: 'disclosure/new', element: <NewPackagePage /> },
             { path: 'disclosure/:id', element: <PackagePage /> },
+            { path: 'milestone-move-limits', element: <MoveLimitsPage /> },
             { path: 'outside-systems', element: <OutsideSystemsPage /> },
             { path: 'displays', element: <DisplaysPage /> },
             { path: 'returns', element: <ReturnsPage /> },

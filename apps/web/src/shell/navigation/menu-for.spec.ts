@@ -59,7 +59,7 @@ describe('the navigation', () => {
     [
       ['system-admin'],
       [
-        'administration status mails alertRules calendar outsideSystems',
+        'administration status mails alertRules calendar moveLimits outsideSystems',
         'audit verification',
         APPROVALS,
         GOALS,

@@ -20,6 +20,7 @@ export interface MenuEntry {
     | 'papers'
     | 'disclosure'
     | 'outsideSystems'
+    | 'moveLimits'
     | 'imports'
     | 'returns'
     | 'returnBoard'
@@ -120,6 +121,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
       { key: 'units', to: '/units', roles: SECURITY },
       { key: 'alertRules', to: '/alert-rules', roles: [...SYSTEM, ...SECURITY] },
       { key: 'calendar', to: '/calendar', roles: SYSTEM },
+      { key: 'moveLimits', to: '/milestone-move-limits', roles: SYSTEM },
       { key: 'outsideSystems', to: '/outside-systems', roles: SYSTEM },
     ],
   },

@@ -50,7 +50,10 @@ export const milestones = {
   originalBaseline: 'originally {{day}}',
   key: 'key',
   keyHint:
-    'Key milestone: moved in sum by more than ten working days since the last decision, it is decided by the level above',
+    'Key milestone: moved in sum beyond the limit since the last decision, it is decided by the level above',
+  keyHintBeyond:
+    'Key milestone: moved in sum by more than {{count}} working days since the last decision, it is decided by the level above',
+  keyHintEach: 'Key milestone: each move is decided by the level above',
   filed: '“{{name}}” to {{day}} was filed for a decision and takes effect after it.',
   makeKey: 'Make key',
   notKey: 'No longer key',

@@ -1,7 +1,8 @@
 import { code } from './code.js';
 import { milestones } from './milestones.js';
+import { moveLimits } from './move-limits.js';
 import { planDates } from './plan-dates.js';
 import { schedule } from './schedule.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { milestones, planDates, schedule }, code };
+export const zh = { words: { milestones, moveLimits, planDates, schedule }, code };

@@ -55,6 +55,7 @@ export const menu = {
   papers: 'Bulletins',
   disclosure: 'Disclosure',
   outsideSystems: 'Other systems',
+  moveLimits: 'Milestone moves',
   returns: 'Monthly returns',
   returnBoard: 'Progress of returns',
   deliveries: 'Delivery log',

@@ -47,6 +47,7 @@ export const field = {
   toUnitId: 'receiving organisation',
   regime: 'approval regime',
   validFrom: 'in force from',
+  workingDays: 'working days',
   document: 'document',
   sector: 'sector',
   number: 'number',

@@ -56,6 +56,7 @@ export const menu = {
   papers: '调度通报',
   disclosure: '项目公开',
   outsideSystems: '报送',
+  moveLimits: '节点调整限度',
   returns: '项目月报',
   returnBoard: '月报进度',
   deliveries: '通知记录',

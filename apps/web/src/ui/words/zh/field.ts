@@ -49,6 +49,7 @@ export const field = {
   toUnitId: '接收单位',
   regime: '审批方式',
   validFrom: '生效日',
+  workingDays: '工作日数',
   document: '文件',
   sector: '行业',
   number: '文号',
