@@ -125,7 +125,7 @@ export {
   organisationHistory,
   type OrganisationHistory,
 } from './queries/organisation-history.js';
-export { type AsOn, nameOn, organisationsOn } from './queries/organisations-on.js';
+export { type AsOn, nameOn, namesOn, organisationsOn } from './queries/organisations-on.js';
 export { type RoleRequirement, roleRequirements } from './queries/role-requirements.js';
 export { secondFactorState, type SecondFactorState } from './queries/second-factor-state.js';
 export { type Actor, actorFrom, type PersonFacts, serviceActor } from './rules/actor.js';

@@ -40,6 +40,7 @@ export {
   type ListedKind,
   WAITING_STATES,
 } from './rules/item-life.js';
+export { ITEM_STATE_WORDS } from './words/item-state-words.js';
 export { itemEntities } from './store/item-rows.js';
 export { ITEM_IN_SCOPE } from './store/items.js';
 export {

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
 import { asService } from '../harness/database.js';
 import { flagship } from '../builders/projects.js';
 import { switchLanguage } from './menu.js';
@@ -37,6 +39,14 @@ describe('a dispatch meeting', () => {
     await decide.getByRole('button', { name: '记录议定事项' }).click();
     await page.getByText('已记录，成为 督办〔2026〕1号。').waitFor();
     await page.screenshot({ path: '/tmp/meetings-held.png', fullPage: true });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载会议纪要' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('十一月重大项目调度会纪要.docx');
+    const file = await JSZip.loadAsync(await readFile(await download.path()));
+    const main = await file.files['word/document.xml']?.async('string');
+    expect(main).toContain('年底前完成管线迁改。由交通牵头。');
     await page.getByRole('link', { name: '督办〔2026〕1号' }).click();
     await page.getByRole('heading', { level: 1, name: '年底前完成管线迁改' }).waitFor();
     await page.goto('/meetings');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -145,5 +146,56 @@ describe('a dispatch meeting', () => {
     expect([400, 422]).toContain(answer.status);
     expect(answer.body.errors).toMatchObject([{ path, code }]);
     expect((await chief.get(`${LIST}/${body.id}`)).body.decisions).toEqual([]);
+  });
+});
+
+describe('the minutes of a meeting', () => {
+  const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const minutes = async (id: string, who = chief, language = 'zh', query = '') => {
+    const answer = await fetch(`${who.url}${LIST}/${id}/minutes${query}`, {
+      headers: { ...who.credentials(), 'accept-language': language },
+    });
+    return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const textOf = async (bytes: Buffer): Promise<string> => {
+    const main = (await JSZip.loadAsync(bytes)).files['word/document.xml'];
+    return ((await main?.async('string')) ?? '').replaceAll(/<[^>]*>/g, '');
+  };
+  const held = async (): Promise<string> => {
+    const { body } = await chief.post(LIST, wanted({ title: '纪要之会（示例）' }));
+    await chief.post(`${LIST}/${body.id}/opening`, undefined);
+    await chief.post(`${LIST}/${body.id}/decisions`, decision());
+    return body.id;
+  };
+
+  it('are a Word file in the language of the reader, the same bytes for the same state', async () => {
+    const id = await held();
+    const [{ answer, bytes }, again] = [await minutes(id), await minutes(id)];
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, WORD]);
+    expect(answer.headers.get('content-disposition')).toContain(
+      encodeURIComponent('纪要之会（示例）纪要.docx'),
+    );
+    expect(again.bytes.equals(bytes)).toBe(true);
+    const text = await textOf(bytes);
+    expect(text).toContain('七月底前完成管线迁改。由交通牵头。');
+    expect(text).toContain('交通建设单位（示例）');
+    expect(text).not.toContain('sample-transport');
+    expect(await textOf((await minutes(id, auditor, 'en')).bytes)).toContain('1. Decisions');
+    expect(await textOf((await minutes(id, chief, 'zh', '?language=en')).bytes)).toContain(
+      '1. Decisions',
+    );
+  });
+
+  it('are read by whoever may read the meeting, once it was held', async () => {
+    const id = await held();
+    expect((await minutes(id, officer)).answer.status).toBe(404);
+    expect((await minutes(id, await tracker.as('system-admin'))).answer.status).toBe(403);
+    expect((await minutes(id, auditor)).answer.status).toBe(200);
+    const planned = (await chief.post(LIST, wanted({ title: '待开（示例）' }))).body.id;
+    const refused = await minutes(planned);
+    expect([refused.answer.status, JSON.parse(refused.bytes.toString()).code]).toEqual([
+      409,
+      'MEETING_NOT_HELD',
+    ]);
   });
 });

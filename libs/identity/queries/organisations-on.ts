@@ -28,6 +28,24 @@ export async function nameOn(
 }
 
 /**
+ * Returns the names that organisations had on a day, by id; of one that was named later, its first
+ * name. Unknown ids are left out.
+ */
+export async function namesOn(
+  tx: Tx,
+  ids: readonly string[],
+  on: Day,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }[]>(
+    `SELECT DISTINCT ON (unit_id) unit_id AS id, name FROM organisation_names
+      WHERE unit_id = ANY ($1)
+      ORDER BY unit_id, valid_from > $2::date, abs(valid_from - $2::date), recorded_at DESC`,
+    [[...new Set(ids)], on],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/**
  * Lists a page of the organisations with the names and parents that they had on a day, sorted by
  * id; `afterId` is the last id of the previous page.
  */

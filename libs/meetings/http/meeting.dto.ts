@@ -1,6 +1,14 @@
 import { ruleName } from '#alerts';
 import { OrganisationCodeField } from '#identity/http';
-import { DayField, IdField, keyPart, PageOf, PageQueryOf, TextField } from '#platform/http';
+import {
+  CodeField,
+  DayField,
+  IdField,
+  keyPart,
+  PageOf,
+  PageQueryOf,
+  TextField,
+} from '#platform/http';
 import type { Language } from '#platform/language';
 import { isItemOverdue, type ItemKind, itemNumber, type ItemState } from '#supervision';
 import type { Day } from '#values';
@@ -10,6 +18,16 @@ import type { MeetingState } from '../rules/meeting-life.js';
 
 /** Query parameters for one page of meetings, the latest day first. */
 export class MeetingsQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
+
+/** Query of the minutes of a meeting. */
+export class MinutesQuery {
+  @CodeField(['zh', 'en'], {
+    optional: true,
+    nullable: false,
+    description: 'as Accept-Language unless given, because a link cannot send that',
+  })
+  language?: Language;
+}
 
 /** Request body that plans a meeting. */
 export class NewMeetingDto {

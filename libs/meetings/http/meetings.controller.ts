@@ -1,10 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { create as attachmentOf } from 'content-disposition';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
+import { WORD_FILE } from '#papers';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  AnswersFile,
   Can,
   CurrentActor,
   CurrentReader,
@@ -18,13 +30,17 @@ import { Problem } from '#platform/problem';
 import { openMeeting } from '../commands/open-meeting.js';
 import { planMeeting } from '../commands/plan-meeting.js';
 import { recordDecision } from '../commands/record-decision.js';
+import { writeMinutes } from '../files/write-minutes.js';
+import { meetingMinutes } from '../queries/meeting-minutes.js';
 import { listMeetings, meetingPage } from '../queries/meetings.js';
+import { MINUTES_WORDS } from '../texts/minutes-words.js';
 import {
   MeetingDecisionDto,
   MeetingDetailDto,
   MeetingDto,
   MeetingPageDto,
   MeetingsQuery,
+  MinutesQuery,
   NewMeetingDecisionDto,
   NewMeetingDto,
   presentMeeting,
@@ -88,6 +104,31 @@ export class MeetingsController {
     const today = this.clock.today();
     const page = await this.database.read(actor.scope, (tx) => meetingPage(tx, id, today));
     return presentMeetingPage(page, { today, language });
+  }
+
+  @Get(':id/minutes')
+  @Can('meeting.read')
+  @ApiOperation({
+    summary:
+      'Minutes of a meeting as a paper (DOCX) in the language of the reader, once it was held',
+  })
+  @AnswersFile([WORD_FILE])
+  async getMeetingMinutes(
+    @CurrentReader() reader: Reader<Actor>,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: MinutesQuery,
+  ): Promise<StreamableFile> {
+    const [today, language] = [this.clock.today(), query.language ?? reader.language];
+    const minutes = await this.database.read(reader.actor.scope, (tx) =>
+      meetingMinutes(tx, id, today),
+    );
+    const bytes = await writeMinutes(minutes, { language, today });
+    const title = MINUTES_WORDS[language].title(minutes.title);
+    return new StreamableFile(bytes, {
+      type: WORD_FILE,
+      disposition: attachmentOf(`${title.replaceAll(/[\\/:]+/gu, '-')}.docx`),
+      length: bytes.length,
+    });
   }
 
   @Post(':id/opening')

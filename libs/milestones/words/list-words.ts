@@ -61,6 +61,7 @@ export const milestonesListWords: ListWords = {
     setAt: { zh: '设置时间', en: 'Set at' },
     setBy: { zh: '设置人编号', en: 'Id of who set it' },
     setByName: { zh: '设置人', en: 'Set by' },
+    workingDays: { zh: '工作日数', en: 'Working days' },
     weight: { zh: '权重（%）', en: 'Weight in per cent' },
   },
   codes: {

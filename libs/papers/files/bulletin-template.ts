@@ -1,19 +1,6 @@
-import { BODY, BODY_WIDTH, HEADING, TABLE, TITLE } from './gbt9704.js';
-import { documentXml, type Font, paragraph, table } from './word-xml.js';
-
-const INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
-const text = (words: string): string => paragraph(words, BODY, INDENT);
-const heading = (words: string): string => paragraph(words, HEADING, INDENT);
-const centred = (words: string, font: Font): string =>
-  paragraph(words, font, '<w:jc w:val="center"/>');
-const atTheRight = (words: string): string => paragraph(words, BODY, '<w:jc w:val="right"/>');
-const empty = (): string => paragraph('', BODY);
-
-/** Returns widths in twips that together are the width of the body, from parts of it. */
-function widthsOf(parts: readonly number[]): number[] {
-  const all = parts.reduce((sum, one) => sum + one, 0);
-  return parts.map((one) => Math.floor((BODY_WIDTH * one) / all));
-}
+import { BODY, TABLE, TITLE } from './gbt9704.js';
+import { atTheRight, centred, empty, heading, text, widthsOf } from './official-blocks.js';
+import { documentXml, table } from './word-xml.js';
 
 const RANKING = table(widthsOf([8, 26, 15, 15, 12, 12, 12, 12]), TABLE, [
   [

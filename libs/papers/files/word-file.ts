@@ -2,6 +2,9 @@ import { TemplateHandler, type TemplateData } from 'easy-template-x';
 import JSZip from 'jszip';
 import { wordParts } from './word-xml.js';
 
+/** Media type of a Word file. */
+export const WORD_FILE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Day that all parts of a file carry, so that the same content has the same bytes. */
 const PART_DAY = new Date(Date.UTC(1980, 0, 1));
 

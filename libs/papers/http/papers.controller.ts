@@ -22,6 +22,7 @@ import {
 } from '#platform/http';
 import { issuePaper } from '../commands/issue-paper.js';
 import { reproducePaper } from '../commands/reproduce-paper.js';
+import { WORD_FILE } from '../files/word-file.js';
 import { findPaper, issuedPapers, paperFile } from '../queries/papers.js';
 import { previewBulletin } from '../queries/preview-bulletin.js';
 import { bulletinTitle } from '../texts/bulletin-words.js';
@@ -40,8 +41,6 @@ import {
   presentReproduced,
   wantedPaper,
 } from './paper.dto.js';
-
-const WORD_FILE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Routes for the papers of the office: what a bulletin says, and papers that were issued, each with

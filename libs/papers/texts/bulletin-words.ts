@@ -27,7 +27,8 @@ const signed = (points: string | null): string =>
   points === null ? UNKNOWN : points.startsWith('-') ? points : `+${points}`;
 
 const monthWords = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-const dayWords = (day: Day): string =>
+/** Writes a day as a paper does: 2022年4月8日. */
+export const dayWords = (day: Day): string =>
   `${monthWords(day.slice(0, 7) as Month)}${Number(day.slice(8))}日`;
 const upTo = (month: Month): string =>
   month.endsWith('-01') ? '1月' : `1至${Number(month.slice(5))}月`;

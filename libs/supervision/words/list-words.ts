@@ -1,4 +1,5 @@
 import type { ListWords } from '#platform/declarations';
+import { ITEM_STATE_WORDS } from './item-state-words.js';
 
 /** Words of the fields of the domain `supervision` in lists that leave as files. */
 export const supervisionListWords: ListWords = {
@@ -39,15 +40,7 @@ export const supervisionListWords: ListWords = {
       decision: { zh: '议定事项', en: 'Decision' },
       finding: { zh: '审计发现', en: 'Audit finding' },
     },
-    'SupervisionItemDto.state': {
-      assigned: { zh: '待签收', en: 'Not signed for' },
-      received: { zh: '办理中', en: 'Worked on' },
-      answered: { zh: '待审核', en: 'Waits to be evaluated' },
-      returned: { zh: '退回重办', en: 'Returned' },
-      verified: { zh: '审核通过', en: 'Accepted' },
-      closed: { zh: '已销号', en: 'Closed' },
-      withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-    },
+    'SupervisionItemDto.state': ITEM_STATE_WORDS,
     riskLevel: {
       low: { zh: '低风险', en: 'Low' },
       medium: { zh: '中风险', en: 'Medium' },

@@ -108,6 +108,8 @@ async function reads(step: Step): Promise<void> {
   const answer = await client.get(`${PLACE}/${meeting.id}`);
   const expected = may ? [sees(step, meeting) ? 200 : 404] : [403];
   if (!reply(step, 'read a meeting', expected, answer)) return;
+  const minutes = await client.get(`${PLACE}/${meeting.id}/minutes`);
+  reply(step, 'read minutes', answer.body.state === 'held' ? [200] : [409], minutes);
   // An agenda that was kept may name a project that has moved to another organisation since.
   if (answer.body.state === 'held') return;
   const named = answer.body.agenda.points.flatMap(

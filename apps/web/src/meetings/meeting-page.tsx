@@ -2,8 +2,10 @@ import { Button, Form } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { addressOf } from '../client/base-path.js';
 import { type MeetingDetail, useMeeting, useOpenMeeting } from '../client/meetings.js';
 import { isProblem } from '../client/problem.js';
+import { useLanguage } from '../language/use-language.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { StatusMessage } from '../layout/status-message.js';
@@ -45,6 +47,7 @@ function Shown({ meeting }: { meeting: MeetingDetail }) {
   const [said, say] = useState<string | null>(null);
   const [deciding, setDeciding] = useState(false);
   const held = meeting.state === 'held';
+  const language = useLanguage();
   const mayHold = useMay().approve(meeting.organisationId);
   return (
     <>
@@ -56,6 +59,15 @@ function Shown({ meeting }: { meeting: MeetingDetail }) {
           <InChinese>{meeting.title}</InChinese>
         </PageTitle>
         <MeetingStateTag meeting={meeting} />
+        <span className="spacer" />
+        {held && (
+          <Button
+            href={addressOf(`/api/meetings/${meeting.id}/minutes?language=${language}`)}
+            download
+          >
+            {t('meetings.minutes')}
+          </Button>
+        )}
       </div>
       <StatusMessage text={said} onClose={() => say(null)} />
       <MeetingFacts meeting={meeting} />

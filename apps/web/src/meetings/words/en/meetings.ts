@@ -55,4 +55,5 @@ export const meetings = {
   project: 'Project',
   decided: 'Recorded as {{number}}.',
   item: 'Supervision',
+  minutes: 'Download the minutes',
 };

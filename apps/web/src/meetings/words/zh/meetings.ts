@@ -53,4 +53,5 @@ export const meetings = {
   project: '项目',
   decided: '已记录，成为 {{number}}。',
   item: '督办',
+  minutes: '下载会议纪要',
 };
