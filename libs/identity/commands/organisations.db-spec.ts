@@ -8,7 +8,7 @@ import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findOrganisation } from '../queries/organisations.js';
 import { organisationHistory, type OrganisationHistory } from '../queries/organisation-history.js';
-import { nameOn, organisationsOn } from '../queries/organisations-on.js';
+import { nameOn, namesOn, organisationsOn } from '../queries/organisations-on.js';
 import { changeOrganisation } from './change-organisation.js';
 import { createOrganisation } from './create-organisation.js';
 
@@ -55,6 +55,21 @@ describe('units', () => {
       await read<string>((tx) => nameOn(tx, 'metro', { on: day('2026-11-23'), knownAt: before })),
     ).toBe('METRO');
     expect(await read<null>((tx) => nameOn(tx, 'nowhere', { on: day('2026-11-23') }))).toBeNull();
+  });
+
+  it('are named together as on a day', async () => {
+    await create('several', 'city');
+    await change('several', { name: '第一次', nameFromOn: day('2026-07-01') });
+    await change('several', { name: '第二次', nameFromOn: day('2026-09-01') });
+    await change('several', { name: '再一次', nameFromOn: day('2026-09-01') });
+    const named = async (on: string) =>
+      Object.fromEntries(
+        await read((tx) => namesOn(tx, ['several', 'several', 'city', 'nowhere'], day(on))),
+      );
+    const city = await read<string>((tx) => nameOn(tx, 'city', { on: day('2026-11-23') }));
+    expect(await named('2026-06-30')).toEqual({ several: 'SEVERAL', city });
+    expect(await named('2026-08-31')).toEqual({ several: '第一次', city });
+    expect(await named('2026-11-23')).toEqual({ several: '再一次', city });
   });
 
   it('may be renamed twice on a day, the latest word counts', async () => {

@@ -28,8 +28,8 @@ export async function nameOn(
 }
 
 /**
- * Returns the names that organisations had on a day, by id; of one that was named later, its first
- * name. Unknown ids are left out.
+ * Returns the names that organisations had on a day, by id. Unknown ids are left out; a known one
+ * has its first name from 1900 on.
  */
 export async function namesOn(
   tx: Tx,
@@ -38,8 +38,8 @@ export async function namesOn(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ id: string; name: string }[]>(
     `SELECT DISTINCT ON (unit_id) unit_id AS id, name FROM organisation_names
-      WHERE unit_id = ANY ($1)
-      ORDER BY unit_id, valid_from > $2::date, abs(valid_from - $2::date), recorded_at DESC`,
+      WHERE unit_id = ANY ($1) AND valid_from <= $2
+      ORDER BY unit_id, valid_from DESC, recorded_at DESC`,
     [[...new Set(ids)], on],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
