@@ -86,6 +86,28 @@ describe('figures of several reporters', () => {
     });
   });
 
+  it('are listed on request only where reporters disagree', async () => {
+    const ask = async (query: string) =>
+      (await officer.get(`/api/reports/reconciliation?month=${MONTH}${query}`)).body;
+    const ids = ({ items }: any) => items.map(({ projectId }: any) => projectId);
+    await officer.post(`/api/projects/${metro}/reported-figures`, figure);
+    for (const all of ['&limit=200', '&limit=200&differs=false'])
+      expect(ids(await ask(all))).toEqual(expect.arrayContaining([airport, metro]));
+    expect(ids(await ask('&differs=true'))).toEqual([airport]);
+    await officer.post(`/api/projects/${metro}/reported-figures`, {
+      ...figure,
+      reporter: 'audit',
+      amountFen: '0',
+    });
+    const first = await ask('&differs=true&limit=1');
+    const second = await ask(`&differs=true&limit=1&cursor=${first.nextCursor}`);
+    expect([...ids(first), ...ids(second)].toSorted()).toEqual([airport, metro].toSorted());
+    expect(second.nextCursor).toBeNull();
+    expect(ids(await ask('&differs=true&series=paid'))).toEqual([]);
+    const maybe = await officer.get(`/api/reports/reconciliation?month=${MONTH}&differs=maybe`);
+    expect([maybe.status, maybe.body.errors[0].path]).toEqual([400, 'differs']);
+  });
+
   it.each([
     ['the ledger’s own', { reporter: 'dispatch' }, 400, 'VALIDATION_FAILED', 'reporter'],
     ['a month to come', { month: '2026-12' }, 422, 'MONTH_NOT_BEGUN', 'month'],

@@ -41,11 +41,11 @@ export class ReconciliationController {
   @ApiOkResponse({ type: ReconciliationPageDto })
   async listReconciliation(
     @CurrentActor() actor: Actor,
-    @Query() { month, series = 'completed', limit, cursor }: ReconciliationQuery,
+    @Query() { month, series = 'completed', differs = false, limit, cursor }: ReconciliationQuery,
   ): Promise<ReconciliationPageDto> {
     const after = cursor && { name: cursor[0], id: cursor[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
-      reconciliation(tx, { month, series, after, limit: limit + 1 }),
+      reconciliation(tx, { month, series, differs, after, limit: limit + 1 }),
     );
     return pageOf(rows, limit, presentReconciled, (row) => [row.projectName, row.projectId]);
   }

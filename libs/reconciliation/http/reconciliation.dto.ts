@@ -2,6 +2,7 @@ import {
   CodeField,
   FenOrZeroField,
   field,
+  FlagField,
   keyPart,
   MonthField,
   PageOf,
@@ -49,6 +50,12 @@ export class ReconciliationQuery extends PageQueryOf([keyPart.text, keyPart.uuid
     description: 'by default completed investment',
   })
   series?: Series;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'only projects whose reporters disagree',
+  })
+  differs?: boolean;
 }
 
 /** Request body with what a reporter states of a project's month. */

@@ -20,6 +20,8 @@ export interface ReconciledProject {
 export interface ReconciliationPage {
   month: Month;
   series: Series;
+  /** Only projects whose reporters disagree. */
+  differs: boolean;
   after?: { name: string; id: string } | undefined;
   limit: number;
 }
@@ -34,18 +36,32 @@ interface Row {
   registered: boolean;
 }
 
+/** What each reporter last stated of `project` and month $1 in series $2. */
+const REPORTED = (project: string): string => `SELECT DISTINCT ON (reporter) reporter, amount_fen
+     FROM reported_figures figure
+    WHERE figure.project_id = ${project} AND figure.month = $1 AND figure.series = $2
+    ORDER BY reporter, recorded_at DESC, id DESC`;
+
+/** The ledger's sum of `project` and month $1 in series $2; null without an entry. */
+const DISPATCH = (project: string): string => `SELECT sum(total.amount_fen) AS amount_fen
+     FROM ${LEDGER_TOTALS_SQL} total
+    WHERE total.project_id = ${project} AND total.month = $1 AND total.series = $2`;
+
+/** The rule of `disagree` before the page is cut: nothing said (null) counts as no figure. */
+const DISAGREE = `(SELECT count(DISTINCT said.amount_fen) > 1 FROM (
+    (${DISPATCH('project.id')}) UNION ALL
+    (SELECT amount_fen FROM (${REPORTED('project.id')}) newest)) said)`;
+
 const PAGE = `WITH page AS (
   SELECT id, name, unit_id FROM ${PROJECTS_SQL} project
    WHERE ${inScope('project.organisation_number')} AND project.kind = 'investment'
+     AND (NOT $6::boolean OR ${DISAGREE})
      AND ($3::text IS NULL OR (project.name, project.id) > ($3, $4::uuid))
    ORDER BY project.name, project.id LIMIT $5)
 SELECT page.id::text, page.name, page.unit_id AS "unitId",
-  (SELECT sum(total.amount_fen)::text FROM ${LEDGER_TOTALS_SQL} total
-    WHERE total.project_id = page.id AND total.month = $1 AND total.series = $2) AS dispatch,
-  coalesce((SELECT jsonb_object_agg(newest.reporter, newest.amount_fen::text) FROM (
-    SELECT DISTINCT ON (reporter) reporter, amount_fen FROM reported_figures figure
-     WHERE figure.project_id = page.id AND figure.month = $1 AND figure.series = $2
-     ORDER BY reporter, recorded_at DESC, id DESC) newest), '{}'::jsonb) AS reported,
+  (SELECT amount_fen::text FROM (${DISPATCH('page.id')}) ledger) AS dispatch,
+  coalesce((SELECT jsonb_object_agg(newest.reporter, newest.amount_fen::text)
+    FROM (${REPORTED('page.id')}) newest), '{}'::jsonb) AS reported,
   (SELECT words FROM difference_reasons why
     WHERE why.project_id = page.id AND why.month = $1 AND why.series = $2
     ORDER BY recorded_at DESC, id DESC LIMIT 1) AS reason,
@@ -56,7 +72,7 @@ FROM page ORDER BY page.name, page.id`;
 /** Returns a page of investment projects with the figures of all reporters, by name. */
 export async function reconciliation(
   tx: Tx,
-  { month, series, after, limit }: ReconciliationPage,
+  { month, series, differs, after, limit }: ReconciliationPage,
 ): Promise<ReconciledProject[]> {
   const rows = await tx.query<Row[]>(PAGE, [
     month,
@@ -64,6 +80,7 @@ export async function reconciliation(
     after?.name ?? null,
     after?.id ?? null,
     limit,
+    differs,
   ]);
   return rows.map(({ id, name, unitId, dispatch, reported, reason, registered }) => {
     const said = Object.fromEntries(REPORTERS.map((one) => [one, reported[one] ?? null]));
