@@ -82,6 +82,7 @@ const PAGES: [Role, string[]][] = [
       '/alerts',
       '/alerts/gaps',
       '/reports/spend',
+      '/reports/reconciliation',
       '/meetings',
       '/papers',
       '/disclosure',

@@ -9,7 +9,7 @@ const on = trackerInBrowser();
 const PROJECTS = ['项目总表', '前期手续', '规划专栏', '主要指标'];
 const RETURNS = ['项目月报', '月报进度'];
 const ALERTS = ['预警', '督办', '调度会', '审计发现', '通知记录'];
-const REPORTS = ['资金报表', '三层对照', '调度通报', '项目公开'];
+const REPORTS = ['资金报表', '三层对照', '各方填报数', '调度通报', '项目公开'];
 const GOALS = ['规划专栏', '主要指标'];
 
 describe('each role begins where its work is', () => {

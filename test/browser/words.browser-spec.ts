@@ -214,6 +214,7 @@ describe('what people read', () => {
         '/alerts/gaps',
         '/change-requests?mine=all&state=approved',
         '/reports/layers',
+        '/reports/reconciliation',
         '/reports/spend',
         '/disclosure',
         '/disclosure/new',

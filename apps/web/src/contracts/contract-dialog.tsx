@@ -6,7 +6,7 @@ import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { textOrNothing } from '../ui/form/text-or-nothing.js';
-import { AmountField, readFen, type TypedAmount } from './amount-field.js';
+import { AmountField, readFen, type TypedAmount } from '../ui/money/amount-field.js';
 
 const KINDS = [
   'construction',

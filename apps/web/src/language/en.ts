@@ -17,6 +17,7 @@ import { en as plan } from '../plan/words/en/index.js';
 import { en as procedures } from '../procedures/words/en/index.js';
 import { en as projects } from '../projects/words/en/index.js';
 import { en as ratings } from '../ratings/words/en/index.js';
+import { en as reconciliation } from '../reconciliation/words/en/index.js';
 import { en as reports } from '../reports/words/en/index.js';
 import { en as returns } from '../returns/words/en/index.js';
 import { en as search } from '../search/words/en/index.js';
@@ -43,6 +44,7 @@ export const en: Words = {
   ...procedures.words,
   ...projects.words,
   ...ratings.words,
+  ...reconciliation.words,
   ...reports.words,
   ...returns.words,
   ...search.words,
@@ -67,6 +69,7 @@ export const en: Words = {
     ...procedures.code,
     ...projects.code,
     ...ratings.code,
+    ...reconciliation.code,
     ...reports.code,
     ...returns.code,
     ...search.code,

@@ -16,6 +16,7 @@ import { zh as plan } from '../plan/words/zh/index.js';
 import { zh as procedures } from '../procedures/words/zh/index.js';
 import { zh as projects } from '../projects/words/zh/index.js';
 import { zh as ratings } from '../ratings/words/zh/index.js';
+import { zh as reconciliation } from '../reconciliation/words/zh/index.js';
 import { zh as reports } from '../reports/words/zh/index.js';
 import { zh as returns } from '../returns/words/zh/index.js';
 import { zh as search } from '../search/words/zh/index.js';
@@ -45,6 +46,7 @@ export const zh = {
   ...procedures.words,
   ...projects.words,
   ...ratings.words,
+  ...reconciliation.words,
   ...reports.words,
   ...returns.words,
   ...search.words,
@@ -69,6 +71,7 @@ export const zh = {
     ...procedures.code,
     ...projects.code,
     ...ratings.code,
+    ...reconciliation.code,
     ...reports.code,
     ...returns.code,
     ...search.code,

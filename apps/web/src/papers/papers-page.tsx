@@ -10,13 +10,13 @@ import { useAddressQuery } from '../layout/use-address-query.js';
 import { holds } from '../session/may.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { cityTime, cityToday } from '../ui/day/city-day.js';
+import { monthBefore } from '../ui/day/month-before.js';
 import { DayField } from '../ui/form/day-field.js';
 import { MoneyUnitSwitch } from '../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../ui/money/use-money-unit.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { BulletinView } from './bulletin-view.js';
 import { IssueDialog } from './issue-dialog.js';
-import { monthBefore } from './month-before.js';
 import { PapersTable } from './papers-table.js';
 
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;

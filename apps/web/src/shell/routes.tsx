@@ -47,6 +47,7 @@ const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-pag
 const ProceduresPage = lazy(() => import('../procedures/procedures-page.js'));
 const ProcedurePage = lazy(() => import('./procedure-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
+const ReconciliationPage = lazy(() => import('../reconciliation/reconciliation-page.js'));
 const PapersPage = lazy(() => import('../papers/papers-page.js'));
 const PaperPage = lazy(() => import('../papers/paper-page.js'));
 const PackagesPage = lazy(() => import('../disclosure/packages-page.js'));
@@ -144,6 +145,7 @@ export const makeRouter = () =>
             { path: 'procedures', element: <ProceduresPage /> },
             { path: 'procedures/:id', element: <ProcedurePage /> },
             { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'reports/reconciliation', element: <ReconciliationPage /> },
             { path: 'meetings', element: <MeetingsPage /> },
             { path: 'meetings/:id', element: <MeetingPage /> },
             { path: 'papers', element: <PapersPage /> },

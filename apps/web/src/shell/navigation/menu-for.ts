@@ -15,6 +15,7 @@ export interface MenuEntry {
     | 'procedures'
     | 'findings'
     | 'layers'
+    | 'reconciliation'
     | 'verification'
     | 'spend'
     | 'papers'
@@ -104,6 +105,7 @@ const GROUPS: readonly { key: MenuGroup['key']; entries: readonly Offered[] }[] 
     entries: [
       { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
       { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
+      { key: 'reconciliation', to: '/reports/reconciliation', roles: PROJECT_READERS },
       { key: 'papers', to: '/papers', roles: PROJECT_READERS },
       { key: 'outsideSystems', to: '/outside-systems', roles: ['manager', 'auditor'] },
       { key: 'disclosure', to: '/disclosure', roles: PROJECT_READERS },

@@ -43,6 +43,7 @@ export const menu = {
   calendar: 'Calendar',
   approvals: 'Approvals',
   layers: 'Three layers',
+  reconciliation: 'Reported figures',
   verification: 'Verification',
   returned: ', {{count}} returned to you',
   approved: ', {{count}} of yours newly approved',

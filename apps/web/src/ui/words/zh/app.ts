@@ -44,6 +44,7 @@ export const menu = {
   calendar: '工作日历',
   approvals: '待办审核',
   layers: '三层对照',
+  reconciliation: '各方填报数',
   verification: '台账核验',
   returned: '，您有 {{count}} 项被退回',
   approved: '，您有 {{count}} 项新通过',

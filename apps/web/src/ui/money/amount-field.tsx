@@ -1,8 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useWord } from '../language/use-language.js';
-import { MONEY_UNITS, type MoneyUnit } from '../ui/money/money-unit.js';
-import { type AmountOptions, parseAmount } from '../ui/money/parse-amount.js';
+import { useWord } from '../../language/use-language.js';
+import { MONEY_UNITS, type MoneyUnit } from './money-unit.js';
+import { type AmountOptions, parseAmount } from './parse-amount.js';
 
 /** An amount as typed, with its unit. */
 export interface TypedAmount {

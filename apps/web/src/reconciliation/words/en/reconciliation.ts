@@ -1,0 +1,28 @@
+/** English texts about the figures of several reporters. */
+export const reconciliation = {
+  title: 'Reported figures',
+  intro:
+    'Dispatch, statistics, the treasury and auditors each report a figure for a project and month. They stand side by side and are never merged. A difference is the figure of the reporter less that of dispatch; where either is unknown, so is the difference: unknown is not zero.',
+  month: 'Month',
+  series: 'Series',
+  onlyDiffering: 'Differing only',
+  caption: 'Reported figures, by name of the project',
+  empty: 'No project fits.',
+  project: 'Project',
+  difference: 'Difference',
+  same: 'the same',
+  reason: 'Reason for the difference',
+  register: 'Statistics register',
+  inRegister: 'Listed',
+  notInRegister: 'Not listed',
+  record: 'Record',
+  recordOf: 'Record: {{project}}',
+  recordTitle: 'Record a reported figure: {{project}}',
+  reporter: 'Reporter',
+  amount: 'Amount',
+  methodOptional: 'Method (optional)',
+  source: 'Source',
+  acts: 'Actions',
+  submit: 'Record the figure',
+  recorded: 'Recorded the figure of {{project}} for {{month}}: {{reporter}} ({{series}}).',
+};

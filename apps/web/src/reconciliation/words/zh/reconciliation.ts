@@ -1,0 +1,28 @@
+/** Chinese texts about the figures of several reporters. */
+export const reconciliation = {
+  title: '各方填报数',
+  intro:
+    '同一项目同一月，调度、统计、财政、审计各报各的数，并列对照，互不合并。差额为该方减调度；任一方未填报时差额未知，不按零计。',
+  month: '月份',
+  series: '序列',
+  onlyDiffering: '只看有差异的',
+  caption: '各方填报数，按项目名称排列',
+  empty: '没有符合条件的项目。',
+  project: '项目',
+  difference: '差额',
+  same: '一致',
+  reason: '差异原因',
+  register: '统计入库',
+  inRegister: '已入库',
+  notInRegister: '未入库',
+  record: '登记',
+  recordOf: '登记：{{project}}',
+  recordTitle: '登记各方填报数：{{project}}',
+  reporter: '填报方',
+  amount: '金额',
+  methodOptional: '统计方法（可不填）',
+  source: '数据来源',
+  acts: '操作',
+  submit: '登记填报数',
+  recorded: '已登记 {{project}} {{month}} 的{{reporter}}填报数（{{series}}）。',
+};
