@@ -88,6 +88,11 @@ export const platformProblems = defineProblems('platform', {
     zh: '正在导出的文件过多，请在 {seconds} 秒后再试',
     en: 'Too many files are being sent out; try again in {seconds} seconds',
   },
+  PDF_NOT_MADE: {
+    status: 503,
+    zh: 'PDF 未能在限定的时间和内存内生成，请稍后再试，或改用 CSV（format=csv）或工作簿（format=xlsx）下载',
+    en: 'The PDF was not made within its limits of time and memory; try later, or take CSV (format=csv) or a workbook (format=xlsx)',
+  },
   REQUEST_TIMEOUT: {
     status: 408,
     zh: '请求没有按时传完',

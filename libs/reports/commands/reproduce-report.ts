@@ -3,7 +3,7 @@ import { type Actor, allow } from '#identity';
 import type { Scope } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { openSpendCsv, type ReportPlaces } from '../exports/spend-csv.js';
-import { spendBytes } from '../exports/issue-spend.js';
+import { spendBytes, type WholeFormat } from '../exports/issue-spend.js';
 import { computeSpend } from '../queries/spend.js';
 import type { FiledManifest } from '../rules/manifest-file.js';
 import { questionIn } from '../rules/report-manifest.js';
@@ -58,28 +58,36 @@ export async function makeAgain(
   scope: Scope,
   manifest: FiledManifest,
 ): Promise<Reproduction> {
-  const { renderer, parameters, projects, units } = manifest;
+  const { renderer, parameters, projects } = manifest;
   const spend = questionIn(renderer, parameters, projects);
   if (!spend) throw new Problem('NOT_FOUND');
   const asked = scopeOf(scope, manifest);
+  const { format } = parameters;
   const made =
-    parameters.format === 'csv'
+    format === 'csv'
       ? await hashedCsv(places, asked, spend, manifest)
-      : await places.database.read(asked, async (tx) => {
-          const report = await computeSpend(tx, spend, units);
-          const form = { format: parameters.format as 'json' | 'xlsx', id: manifest.id ?? '' };
-          const bytes = await spendBytes(report, spend, { ...form, language: parameters.language });
-          return {
-            sha256: createHash('sha256').update(bytes).digest('hex'),
-            rowsSha256: rowsHashIn(report.manifest),
-            rows: report.rows.length,
-          };
-        });
+      : await hashedWhole(places, asked, spend, { manifest, format });
   const same =
     manifest.sha256 === null
       ? made.rowsSha256 === manifest.rowsSha256
       : made.sha256 === manifest.sha256;
   return { same, ...made };
+}
+
+async function hashedWhole(
+  { database }: ReportPlaces,
+  scope: Scope,
+  spend: SettledSpend,
+  { manifest: { id, units, parameters }, format }: { manifest: FiledManifest; format: WholeFormat },
+): Promise<Omit<Reproduction, 'same'>> {
+  const report = await database.read(scope, (tx) => computeSpend(tx, spend, units));
+  const { language } = parameters;
+  const bytes = await spendBytes(report, spend, { format, language, id: id ?? '' });
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    rowsSha256: rowsHashIn(report.manifest),
+    rows: report.rows.length,
+  };
 }
 
 async function hashedCsv(

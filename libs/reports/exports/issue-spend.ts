@@ -4,8 +4,9 @@ import type { Language } from '#platform/language';
 import { computeSpend, coveredProjects, settleSpend, type SpendReport } from '../queries/spend.js';
 import { spendJson } from '../rules/spend-json.js';
 import { rowsHashIn } from '../rules/spend-manifest.js';
-import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
+import type { ReportFormat, SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 import { keepManifest, recordHandingOut } from './keep-manifest.js';
+import { spendPdf } from './spend-pdf.js';
 import { spendWorkbook } from './spend-workbook.js';
 
 /** A report that was handed out, with the id of its manifest. */
@@ -18,25 +19,32 @@ export interface IssuedSpend extends SpendReport {
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** Returns the bytes of a report in a form that is not streamed. */
+/** Forms of a report that are made whole before they are sent. */
+export type WholeFormat = Exclude<ReportFormat, 'csv'>;
+
+/**
+ * Returns the bytes of a report in a form that is not streamed.
+ * @throws Problem PDF_TOO_LONG, PDF_TOO_WIDE, EXPORTS_FULL, PDF_NOT_MADE for a PDF.
+ */
 export function spendBytes(
   report: SpendReport,
   spend: SettledSpend,
-  { format, language, id }: { format: 'json' | 'xlsx'; language: Language; id: string },
+  { format, ...handed }: { format: WholeFormat; language: Language; id: string },
 ): Promise<Uint8Array> {
   if (format === 'json') return Promise.resolve(Buffer.from(JSON.stringify(spendJson(report))));
-  return spendWorkbook(report, spend, { language, id });
+  return format === 'xlsx' ? spendWorkbook(report, spend, handed) : spendPdf(report, spend, handed);
 }
 
 /**
  * Computes a spend report for a person, keeps its manifest, and records it in the audit log.
- * @throws Problem KNOWN_AT_IN_FUTURE, NOT_FOUND, RENDERER_TOO_OLD, REPORT_TOO_LONG.
+ * @throws Problem KNOWN_AT_IN_FUTURE, NOT_FOUND, RENDERER_TOO_OLD, REPORT_TOO_LONG; for a PDF those of
+ * {@link spendBytes}.
  */
 export async function issueSpend(
   database: Database,
   scope: Scope,
   question: SpendQuestion,
-  { format, language }: { format: 'json' | 'xlsx'; language: Language } = {
+  { format, language }: { format: WholeFormat; language: Language } = {
     format: 'json',
     language: 'zh',
   },

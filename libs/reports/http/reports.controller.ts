@@ -19,7 +19,10 @@ import {
 } from '#platform/http';
 import { presentSpend, questionOf, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const;
 
 /**
  * Reports that can be repeated: the same parameters, which include an instant, always give the same
@@ -38,7 +41,7 @@ export class ReportsController {
   @ApiOperation({
     summary: 'Spend for a period, as known at an instant, grouped and filtered by any dimension',
   })
-  @AnswersFile(['text/csv', WORKBOOK], {
+  @AnswersFile(['text/csv', TYPES.xlsx, TYPES.pdf], {
     json: [SpendReportDto, SpendFileDto],
     description: 'with `format=csv&hash=true` a SpendFileDto',
   })
@@ -57,14 +60,14 @@ export class ReportsController {
     if (contradictions > 0)
       void call.reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
-      const form = { format: query.format ?? 'json', language };
-      const report = await issueSpend(this.database, actor.scope, question, form);
+      const format = query.format ?? 'json';
+      const report = await issueSpend(this.database, actor.scope, question, { format, language });
       nameRenderer(call.reply, report.spend.renderer);
       linkManifest(call.reply, report.manifestId);
-      if (query.format !== 'xlsx') return presentSpend(report);
+      if (format === 'json') return presentSpend(report);
       return new StreamableFile(report.bytes, {
-        type: WORKBOOK,
-        disposition: `attachment; filename="${fileName(report.spend, 'xlsx')}"`,
+        type: TYPES[format],
+        disposition: `attachment; filename="${fileName(report.spend, format)}"`,
       });
     }
 

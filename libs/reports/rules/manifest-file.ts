@@ -1,4 +1,5 @@
 import type { ManifestParameters, ReportManifest } from './report-manifest.js';
+import { REPORT_FORMATS } from './spend-question.js';
 
 /**
  * A manifest as a file holds it: one of this program's route, or the one that a JSON report
@@ -73,7 +74,8 @@ function readParameters(given: Json): ManifestParameters | null {
     return null;
   if (!(projectId === null || isText(projectId)) || !isText(unit)) return null;
   if (language !== 'zh' && language !== 'en') return null;
-  if (format !== 'json' && format !== 'csv' && format !== 'xlsx') return null;
+  const known = REPORT_FORMATS.find((one) => one === format);
+  if (known === undefined) return null;
   return {
     period,
     knownAt,
@@ -82,7 +84,7 @@ function readParameters(given: Json): ManifestParameters | null {
     projectId,
     unit: unit as ManifestParameters['unit'],
     language,
-    format,
+    format: known,
   };
 }
 

@@ -42,7 +42,7 @@ export const NOT_RECORDED = 'none';
 export type SpendFilters = Readonly<Partial<Record<SpendGroup, readonly string[]>>>;
 
 /** Forms in which a report is handed out. */
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /**

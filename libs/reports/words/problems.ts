@@ -15,6 +15,16 @@ export const reportsProblems = defineProblems('reports', {
     zh: '报表超过 {limit} 行，请用 format=csv 下载，或缩小范围',
     en: 'The report has more than {limit} rows; take it as CSV (format=csv), or narrow it',
   },
+  PDF_TOO_LONG: {
+    status: 422,
+    zh: '报表有 {rows} 行，PDF 最多 {limit} 行，请改用 format=csv 或 format=xlsx，或缩小范围',
+    en: 'The report has {rows} rows and a PDF takes {limit}; take CSV (format=csv) or a workbook (format=xlsx), or narrow it',
+  },
+  PDF_TOO_WIDE: {
+    status: 422,
+    zh: '报表有 {columns} 列，PDF 一页最多 {limit} 列，请改用 format=csv 或 format=xlsx，或减少分组',
+    en: 'The report has {columns} columns and a page of a PDF takes {limit}; take CSV (format=csv) or a workbook (format=xlsx), or group by less',
+  },
   MANIFESTS_NOT_ALIKE: {
     status: 422,
     zh: '两份凭据的分组或金额口径不同，无法逐行比较',

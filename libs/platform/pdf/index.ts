@@ -1,0 +1,7 @@
+export {
+  PRINTED_COLUMNS_MAX,
+  PRINTED_ROWS_MAX,
+  type PrintedColumn,
+  type TableDocument,
+} from './table-document.js';
+export { TABLE_PRINTER, writePdf } from './write-pdf.js';
