@@ -1,8 +1,14 @@
 import type { Content, DocumentDefinition } from 'pdfmake';
 import type { PrintedColumn, TableDocument } from './table-document.js';
+import {
+  COLUMN_PADDING,
+  PAGE_MARGIN,
+  SMALLEST_TYPE,
+  typeSize,
+  withBrokenWords,
+} from './type-size.js';
 
-/** Margins of a page in points. */
-const SIDE = 30;
+/** Margins of a page above and below, in points. */
 const TOP = 30;
 const BOTTOM = 36;
 
@@ -11,13 +17,21 @@ const UNPRINTABLE = /[\p{Cs}\ufffe\uffff]|(?!\n)\p{Cc}/gu;
 const printable = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNPRINTABLE, '\ufffd');
 
-/** Returns the size of type, in points, with which so many columns fit on a page. */
-const sizeFor = (columns: number): number => (columns <= 8 ? 8.5 : columns <= 12 ? 7 : 6);
-
 const cellOf = (text: string, { kind }: PrintedColumn, more: object = {}): Content =>
   kind === 'number'
     ? { text: printable(text), alignment: 'right', noWrap: true, ...more }
-    : { text: printable(text), ...more };
+    : { text: withBrokenWords(printable(text)), ...more };
+
+/** Lines below heading row and rows; the columns have no lines. */
+const LAYOUT = {
+  hLineWidth: (line: number): number => (line === 0 ? 0 : line === 1 ? 1 : 0.3),
+  vLineWidth: (): number => 0,
+  hLineColor: (line: number): string => (line === 1 ? '#000000' : '#999999'),
+  paddingLeft: (): number => COLUMN_PADDING,
+  paddingRight: (): number => COLUMN_PADDING,
+  paddingTop: (): number => 2,
+  paddingBottom: (): number => 1,
+};
 
 /** Returns the cells of the row of totals; its first cell spans the columns of text before it. */
 function totalCells({ columns, total }: TableDocument): Content[] {
@@ -50,22 +64,22 @@ export function pdfDefinition(document: TableDocument): DocumentDefinition {
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
-    pageMargins: [SIDE, TOP, SIDE, BOTTOM],
+    pageMargins: [PAGE_MARGIN, TOP, PAGE_MARGIN, BOTTOM],
     info: {
       title: printable(document.title),
       creator: 'major-project-tracker',
       producer: 'pdfmake',
       creationDate: new Date(document.madeAt),
     },
-    defaultStyle: { font: 'Sans', fontSize: 8.5 },
-    styles: { table: { fontSize: sizeFor(columns.length), wordBreak: 'break-all' } },
+    defaultStyle: { font: 'Sans', fontSize: 8.5, lineHeight: 1.2 },
+    styles: { table: { fontSize: typeSize(document) ?? SMALLEST_TYPE } },
     content: [
       { text: printable(document.title), fontSize: 15, bold: true, margin: [0, 0, 0, 6] },
       ...factsOf(document),
       {
         style: 'table',
         margin: [0, 6, 0, 6],
-        layout: 'lightHorizontalLines',
+        layout: LAYOUT,
         table: {
           headerRows: 1,
           dontBreakRows: true,
@@ -80,7 +94,7 @@ export function pdfDefinition(document: TableDocument): DocumentDefinition {
       ...document.notes.map((note) => ({ text: printable(note), color: '#555555' })),
     ],
     footer: (page, pages) => ({
-      margin: [SIDE, 10, SIDE, 0],
+      margin: [PAGE_MARGIN, 10, PAGE_MARGIN, 0],
       fontSize: 7,
       columns: [
         { text: foot, width: '*' },

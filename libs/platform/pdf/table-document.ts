@@ -29,5 +29,3 @@ export interface TableDocument {
 
 /** Largest number of rows of a printed table; making so many takes about six seconds of CPU. */
 export const PRINTED_ROWS_MAX = 2_000;
-/** Largest number of columns that are readable on a page. */
-export const PRINTED_COLUMNS_MAX = 16;

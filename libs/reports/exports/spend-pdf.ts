@@ -1,9 +1,9 @@
 import type { Language } from '#platform/language';
 import {
-  PRINTED_COLUMNS_MAX,
   PRINTED_ROWS_MAX,
   type PrintedColumn,
   type TableDocument,
+  typeSize,
   writePdf,
 } from '#platform/pdf';
 import { Problem } from '#platform/problem';
@@ -154,8 +154,7 @@ export async function spendPdf(
   const rows = report.rows.length;
   if (rows > PRINTED_ROWS_MAX) throw new Problem('PDF_TOO_LONG', { rows, limit: PRINTED_ROWS_MAX });
   const table = spendTable(report, spend, handed);
-  const columns = table.columns.length;
-  if (columns > PRINTED_COLUMNS_MAX)
-    throw new Problem('PDF_TOO_WIDE', { columns, limit: PRINTED_COLUMNS_MAX });
+  if (typeSize(table) === null)
+    throw new Problem('PDF_TOO_WIDE', { columns: table.columns.length });
   return writePdf(table);
 }

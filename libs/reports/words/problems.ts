@@ -22,8 +22,8 @@ export const reportsProblems = defineProblems('reports', {
   },
   PDF_TOO_WIDE: {
     status: 422,
-    zh: '报表有 {columns} 列，PDF 一页最多 {limit} 列，请改用 format=csv 或 format=xlsx，或减少分组',
-    en: 'The report has {columns} columns and a page of a PDF takes {limit}; take CSV (format=csv) or a workbook (format=xlsx), or group by less',
+    zh: '报表的 {columns} 列在 PDF 的一页上放不下，请改用 format=csv 或 format=xlsx，或减少分组',
+    en: 'The {columns} columns of the report do not fit on a page; take CSV (format=csv) or a workbook (format=xlsx), or group by less',
   },
   MANIFESTS_NOT_ALIKE: {
     status: 422,
