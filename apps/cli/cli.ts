@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { databaseAddress, transportFault } from '#platform/config';
 import { programVersion } from '#platform/program';
-import { RENDERER_VERSIONS } from '#reports';
+import { RENDERER_VERSIONS, REPORT_FORMATS, type ReportFormat } from '#reports';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { backUp, type BackupOptions, restore, type RestoreOptions } from './commands/back-up.js';
@@ -264,14 +264,14 @@ function addReports(cli: Command, answer: AnswerWith): void {
         'as a manifest names it; without it the one that was in use at that instant',
       ).choices(RENDERER_VERSIONS.map(String)),
     )
-    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
+    .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('json'))
     .option('--out <file>', 'write there instead of standard output')
     .action(
       (options: {
         period: string;
         knownAt?: string;
         renderer?: string;
-        format: 'json' | 'csv';
+        format: ReportFormat;
         out?: string;
       }) => answer(reportSpend(options)),
     );

@@ -2,7 +2,7 @@ export { endSavedReport } from './commands/end-saved-report.js';
 export { saveReport } from './commands/save-report.js';
 export { makeAgain, reproduceReport, type Reproduction } from './commands/reproduce-report.js';
 export { issueSpend } from './exports/issue-spend.js';
-export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
+export { type ReportPlaces, type SpendCsv, spendCsv } from './exports/spend-csv.js';
 export {
   portfolio,
   type PortfolioFilter,
@@ -17,6 +17,8 @@ export { rendererIn, rowsHashIn, type SpendManifest } from './rules/spend-manife
 export {
   type SettledSpend,
   FIRST_GROUPS,
+  REPORT_FORMATS,
+  type ReportFormat,
   SPEND_GROUPS,
   type SpendCoverage,
   type SpendGroup,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
+import { readPdf } from '../harness/read-pdf.js';
 import { eventually } from '../harness/until.js';
 import { switchLanguage } from './menu.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
@@ -67,6 +68,14 @@ describe('an auditor', () => {
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain('12505000.01');
     expect(text).toContain('8000000.00');
+
+    const [printed] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 PDF' }).click(),
+    ]);
+    expect(printed.suggestedFilename()).toMatch(/^spend_2021-01-01_2025-12-31_known-.*\.pdf$/);
+    const { pages } = await readPdf(readFileSync(await printed.path()));
+    expect(pages.join(' ')).toContain('12,505,000.01 — 8,000,000.00 2');
 
     // The hash that the page shows for the file must be that of the downloaded file.
     await page.getByRole('button', { name: '固定到此时点' }).click();

@@ -32,15 +32,24 @@ export const BUILDING = new Set([...SHIPPED, 'MPL-2.0', 'CC-BY-4.0']);
 export const EXCEPTIONS = {
   'fxa-common-password-list':
     'MPL-2.0 binds the files it covers, which are used as they are: a list of passwords nobody else keeps',
+  '@embedpdf/fonts-sc':
+    'OFL-1.1 binds the fonts, which are used as they are, and no document that is printed with them',
   'incremental-encoder': 'the same licence and author; the list is packed with it',
 };
+
+/**
+ * Packages that name no licence in package.json, and the licence whose text they carry in their
+ * file `LICENSE`.
+ */
+export const CARRIED = { 'png-js': 'MIT' };
 
 /**
  * Lists packages without an acceptable licence, each as a sentence. A package that states no
  * licence is listed too.
  */
 export function licenceFaults(packages) {
-  return packages.flatMap(({ name, version, license, dev }) => {
+  return packages.flatMap(({ name, version, license: named, dev }) => {
+    const license = named ?? CARRIED[name] ?? null;
     if (license === null) return [`${name}@${version} states no licence`];
     if (name in EXCEPTIONS) return [];
     return isAccepted(license, dev ? BUILDING : SHIPPED)

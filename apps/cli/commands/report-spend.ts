@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { serviceScope } from '#platform/database';
+import { type Scope, serviceScope } from '#platform/database';
 import { StartupError } from '#platform/program';
-import { issueSpend, FIRST_GROUPS, spendCsv, type SpendQuestion } from '#reports';
+import {
+  issueSpend,
+  FIRST_GROUPS,
+  type ReportFormat,
+  type ReportPlaces,
+  spendCsv,
+  type SpendQuestion,
+} from '#reports';
 import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
 import { exportsOver, withSession } from '../session.js';
@@ -17,7 +24,7 @@ export function reportSpend(options: {
   period: string;
   knownAt?: string;
   renderer?: string;
-  format: 'json' | 'csv';
+  format: ReportFormat;
   out?: string;
 }): Promise<Answer> {
   const period = parsePeriod(options.period);
@@ -29,16 +36,10 @@ export function reportSpend(options: {
   const question: SpendQuestion = { period, knownAt, groupBy: FIRST_GROUPS, renderer };
   const scope = serviceScope('report');
   return withSession(async ({ database, settings }) => {
-    if (options.format === 'csv') {
-      const { stream } = await spendCsv(
-        {
-          database,
-          exports: exportsOver(database, settings),
-        },
-        scope,
-        question,
-        { language: 'zh' },
-      );
+    const { format } = options;
+    if (format !== 'json') {
+      const places = { database, exports: exportsOver(database, settings) };
+      const stream = await fileOf(places, scope, question, format);
       const sha256 = createHash('sha256');
       stream.on('data', (chunk: Buffer | string) => sha256.update(chunk));
       await pipeline(
@@ -69,4 +70,16 @@ export function reportSpend(options: {
     if (options.out) await pipeline([text], createWriteStream(options.out, { mode: 0o600 }));
     return { lines: options.out ? [`Written to ${options.out}.`] : [text], data: report };
   });
+}
+
+/** Opens a report as a file in Chinese. */
+async function fileOf(
+  places: ReportPlaces,
+  scope: Scope,
+  question: SpendQuestion,
+  format: Exclude<ReportFormat, 'json'>,
+): Promise<Readable> {
+  if (format === 'csv') return (await spendCsv(places, scope, question, { language: 'zh' })).stream;
+  const { bytes } = await issueSpend(places.database, scope, question, { format, language: 'zh' });
+  return Readable.from([bytes]);
 }

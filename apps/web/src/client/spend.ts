@@ -88,9 +88,9 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
 export function spendFileAddress(
   question: SpendQuestion,
   { manifest }: SpendReport,
-  file: { format: 'csv' | 'xlsx'; language: 'zh' | 'en'; unit?: string },
+  file: { format: 'csv' | 'xlsx' | 'pdf'; language: 'zh' | 'en'; unit?: string },
 ): string {
-  const renderer = file.format === 'xlsx' || file.unit ? undefined : rendererOf(manifest);
+  const renderer = file.format !== 'csv' || file.unit ? undefined : rendererOf(manifest);
   const query = {
     ...queryOf({ ...question, period: manifest.period, knownAt: manifest.knownAt, renderer }),
     ...file,

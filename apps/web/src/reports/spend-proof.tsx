@@ -40,6 +40,7 @@ export function SpendProof({
   const language = useLanguage();
   const address = spendFileAddress(question, report, { format: 'csv', language });
   const workbook = spendFileAddress(question, report, { format: 'xlsx', language, unit });
+  const printed = spendFileAddress(question, report, { format: 'pdf', language, unit });
   const [wanted, setWanted] = useState<string | null>(null);
   const file = useSpendFileHash(address, wanted === address);
   return (
@@ -50,6 +51,9 @@ export function SpendProof({
         </a>
         <a href={workbook} download title={t('spend.workbookHint')}>
           {t('spend.workbook')}
+        </a>
+        <a href={printed} download title={t('spend.printedHint')}>
+          {t('spend.printed')}
         </a>
         <Button
           size="small"

@@ -51,6 +51,9 @@ export const spend = {
   workbook: 'Download Excel',
   workbookHint:
     'The same rows in the unit of this page, with totals as formulas and a sheet of the manifest.',
+  printed: 'Download PDF',
+  printedHint:
+    'The same rows in the unit of this page, for print: headings, page number and manifest on each page; 2,000 rows at most.',
   manifestKept: 'Manifest',
   openManifest: 'Open the manifest',
   pulledBy: 'Pulled by, at',

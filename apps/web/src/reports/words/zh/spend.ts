@@ -50,6 +50,8 @@ export const spend = {
   openChangeRequest: '查看',
   workbook: '下载工作簿',
   workbookHint: '同样的行，金额单位与页面相同；含合计公式与凭据页。',
+  printed: '下载 PDF',
+  printedHint: '同样的行，金额单位与页面相同；每页有表头、页码与凭据编号，最多 2,000 行。',
   manifestKept: '凭据',
   openManifest: '打开凭据',
   pulledBy: '取数人与时刻',
