@@ -1,16 +1,13 @@
 import type { Content, DocumentDefinition } from 'pdfmake';
 import type { PrintedColumn, TableDocument } from './table-document.js';
-import {
-  COLUMN_PADDING,
-  PAGE_MARGIN,
-  SMALLEST_TYPE,
-  typeSize,
-  withBrokenWords,
-} from './type-size.js';
+import { COLUMN_PADDING, layOut, PAGE_MARGIN, withBrokenWords } from './column-widths.js';
 
 /** Margins of a page above and below, in points. */
 const TOP = 30;
 const BOTTOM = 36;
+
+/** Number of characters of which every line of facts has room. */
+const LINE_CHARACTERS = 100;
 
 /** Characters that have no form in print. Line feeds are kept. */
 const UNPRINTABLE = /[\p{Cs}\ufffe\uffff]|(?!\n)\p{Cc}/gu;
@@ -46,7 +43,10 @@ function totalCells({ columns, total }: TableDocument): Content[] {
 
 const factsOf = ({ facts }: TableDocument): Content[] =>
   facts.map(([word, value]) => ({
-    text: [{ text: `${printable(word)}  `, color: '#555555' }, printable(value)],
+    text: [
+      { text: `${printable(word)}  `, color: '#555555' },
+      withBrokenWords(printable(value), LINE_CHARACTERS),
+    ],
     margin: [0, 0, 0, 2],
   }));
 
@@ -56,6 +56,8 @@ const factsOf = ({ facts }: TableDocument): Content[] =>
  */
 export function pdfDefinition(document: TableDocument): DocumentDefinition {
   const { columns, rows } = document;
+  const layout = layOut(document);
+  if (!layout) throw new Error('the columns of this table do not fit on a page');
   const headings = columns.map((column) => ({
     ...cellOf(column.heading, column, { bold: true, noWrap: false }),
     fillColor: '#eeeeee',
@@ -72,7 +74,7 @@ export function pdfDefinition(document: TableDocument): DocumentDefinition {
       creationDate: new Date(document.madeAt),
     },
     defaultStyle: { font: 'Sans', fontSize: 8.5, lineHeight: 1.2 },
-    styles: { table: { fontSize: typeSize(document) ?? SMALLEST_TYPE } },
+    styles: { table: { fontSize: layout.size } },
     content: [
       { text: printable(document.title), fontSize: 15, bold: true, margin: [0, 0, 0, 6] },
       ...factsOf(document),
@@ -83,7 +85,7 @@ export function pdfDefinition(document: TableDocument): DocumentDefinition {
         table: {
           headerRows: 1,
           dontBreakRows: true,
-          widths: columns.map(() => 'auto'),
+          widths: layout.widths,
           body: [
             headings,
             ...rows.map((row) => columns.map((column, at) => cellOf(row[at] ?? '', column))),

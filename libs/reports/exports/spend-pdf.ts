@@ -1,9 +1,9 @@
 import type { Language } from '#platform/language';
 import {
+  layOut,
   PRINTED_ROWS_MAX,
   type PrintedColumn,
   type TableDocument,
-  typeSize,
   writePdf,
 } from '#platform/pdf';
 import { Problem } from '#platform/problem';
@@ -124,7 +124,7 @@ export function spendTable(
       [closing('period'), `${spend.period.from}..${spend.period.to}`],
       [closing('knownAt'), spend.knownAt.toISOString()],
       [word('unit'), UNIT[spend.unit][language]],
-      [closing('filters'), filterText(spend) || closing('none')],
+      [closing('filters'), filterText(spend).replaceAll(',', ', ') || closing('none')],
       [word('organisations'), units === 'all' ? word('wholeCity') : units.join(', ')],
       [closing('renderer'), String(spend.renderer)],
     ],
@@ -154,7 +154,6 @@ export async function spendPdf(
   const rows = report.rows.length;
   if (rows > PRINTED_ROWS_MAX) throw new Problem('PDF_TOO_LONG', { rows, limit: PRINTED_ROWS_MAX });
   const table = spendTable(report, spend, handed);
-  if (typeSize(table) === null)
-    throw new Problem('PDF_TOO_WIDE', { columns: table.columns.length });
+  if (layOut(table) === null) throw new Problem('PDF_TOO_WIDE', { columns: table.columns.length });
   return writePdf(table);
 }
