@@ -1,4 +1,4 @@
-import type { TableDocument } from './table-document.js';
+import type { PrintedColumn, TableDocument } from './table-document.js';
 
 /** Margins of a page at its sides, and padding at each side of a column, in points. */
 export const PAGE_MARGIN = 30;
@@ -60,23 +60,39 @@ function measured(text: string): { line: number; part: number } {
   return longest;
 }
 
-/** Returns the least and the wanted width of each column, in sizes of type. */
-function needs({ columns, rows, total }: TableDocument): { least: number; wanted: number }[] {
-  const spanned = columns.findIndex(({ kind }) => kind === 'number');
-  return columns.map(({ heading, kind }, at) => {
-    const head = measured(heading);
-    let [least, wanted] = [Math.max(head.part, Math.min(head.line, LEAST_OF_TEXT)), head.part];
+/** Least and wanted width of a column, in sizes of type. */
+interface Need {
+  least: number;
+  wanted: number;
+}
+
+/** Returns what a column needs: numbers stand on one line, texts may be broken. */
+function needOf({ heading, kind }: PrintedColumn, cells: readonly string[]): Need {
+  const head = measured(heading);
+  let least = Math.max(head.part, Math.min(head.line, LEAST_OF_TEXT));
+  let wanted = Math.min(head.line, 2 * LEAST_OF_TEXT);
+  for (const cell of cells) {
+    const { line, part } = measured(cell);
+    const own = kind === 'number' ? line : Math.max(part, Math.min(line, LEAST_OF_TEXT));
+    least = Math.max(least, own);
+    wanted = Math.max(wanted, line);
+  }
+  return { least, wanted: Math.max(least, wanted) };
+}
+
+/** Returns what each column needs; the last one of text also makes room for the word of the total. */
+function needs({ columns, rows, total }: TableDocument): Need[] {
+  const all = columns.map((column, at) => {
     const cells = rows.map((row) => row[at] ?? '');
-    for (const cell of at >= spanned && kind === 'number' ? [...cells, total[at] ?? ''] : cells) {
-      const { line, part } = measured(cell);
-      least = Math.max(
-        least,
-        kind === 'number' ? line : Math.max(part, Math.min(line, LEAST_OF_TEXT)),
-      );
-      wanted = Math.max(wanted, line);
-    }
-    return { least, wanted: Math.max(wanted, least, Math.min(head.line, 2 * LEAST_OF_TEXT)) };
+    return needOf(column, column.kind === 'number' ? [...cells, total[at] ?? ''] : cells);
   });
+  const first = columns.findIndex(({ kind }) => kind === 'number');
+  const spanned = all.slice(0, Math.max(first, 0));
+  const last = spanned.at(-1);
+  const missing =
+    measured(total[0] ?? '').line - spanned.reduce((sum, { wanted }) => sum + wanted, 0);
+  if (last && missing > 0) last.wanted += missing;
+  return all;
 }
 
 /**
