@@ -33,7 +33,7 @@ describe('each role begins where its work is', () => {
         ...PROJECTS,
         '待办审核',
         ...ALERTS,
-        ...REPORTS.toSpliced(3, 0, '报送'),
+        ...REPORTS.toSpliced(4, 0, '报送'),
         ...RETURNS,
         '操作记录',
         '台账核验',
