@@ -64,7 +64,9 @@ describe('units', () => {
     await change('several', { name: '再一次', nameFromOn: day('2026-09-01') });
     const named = async (on: string) =>
       Object.fromEntries(
-        await read((tx) => namesOn(tx, ['several', 'several', 'city', 'nowhere'], day(on))),
+        await read<ReadonlyMap<string, string>>((tx) =>
+          namesOn(tx, ['several', 'several', 'city', 'nowhere'], day(on)),
+        ),
       );
     const city = await read<string>((tx) => nameOn(tx, 'city', { on: day('2026-11-23') }));
     expect(await named('2026-06-30')).toEqual({ several: 'SEVERAL', city });
