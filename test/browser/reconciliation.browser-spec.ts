@@ -69,6 +69,19 @@ describe('the figures of several reporters', () => {
     await onlyDiffering(page).click();
     await eventually(async () => expect(await names(page)).toEqual([project]));
     expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('button', { name: `说明原因：${project}` }).click();
+    const explaining = page.getByRole('dialog', { name: `说明差异原因：${project}` });
+    await explaining.getByLabel('差异原因').fill('统计口径不含征迁（示例）');
+    await explaining.getByRole('button', { name: '保存' }).click();
+    await page.getByText(`已记录 ${project} 的差异原因。`).waitFor();
+    await rowOf(page, project).getByText('统计口径不含征迁（示例）').waitFor();
+    await page.getByRole('button', { name: `外部编号：${project}` }).click();
+    const ids = page.getByRole('dialog', { name: `外部编号：${project}` });
+    await ids.getByRole('button', { name: '再加一个' }).click();
+    await ids.getByLabel('编号', { exact: true }).fill('330100-2021-0001');
+    await ids.getByRole('button', { name: '保存' }).click();
+    await page.getByText(`已保存 ${project} 的外部编号。`).waitFor();
+    await rowOf(page, project).getByText('已入库').waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: /CSV/ }).click(),
@@ -84,7 +97,6 @@ describe('the figures of several reporters', () => {
     await page.getByText('还有更多').or(page.getByText('已全部显示')).waitFor();
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(390);
-    await page.screenshot({ path: '/tmp/recon-phone.png' });
     expect(await page.getByRole('button', { name: /^登记：/ }).count()).toBe(0);
   });
 });

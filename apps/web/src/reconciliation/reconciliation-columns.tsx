@@ -9,18 +9,24 @@ import type { Column } from '../ui/table/data-table.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { REPORTERS } from './reporters.js';
 
+/** What the user wants to record, and of which project. */
+export interface Asked {
+  kind: 'figure' | 'reason' | 'ids';
+  row: ReconciledProject;
+}
+
 /**
- * Returns the columns of projects with the figures of all reporters. `onRecord` is called for a
- * project of which the user wants to record a figure; `mayRecord` says of which ones that is open.
+ * Returns the columns of projects with the figures of all reporters. `onAsk` is called with what the
+ * user wants to record; `mayRecord` says for which projects that is open.
  */
 export function useReconciliationColumns({
   unit,
   mayRecord,
-  onRecord,
+  onAsk,
 }: {
   unit: MoneyUnit;
   mayRecord: (project: ReconciledProject) => boolean;
-  onRecord: (project: ReconciledProject) => void;
+  onAsk: (asked: Asked) => void;
 }): Column<ReconciledProject>[] {
   const { t } = useTranslation();
   const word = useWord();
@@ -61,18 +67,30 @@ export function useReconciliationColumns({
     {
       key: 'acts',
       title: t('reconciliation.acts'),
-      cell: (project) =>
-        mayRecord(project) && (
-          <Button
-            size="small"
-            aria-label={t('reconciliation.recordOf', { project: project.projectName })}
-            onClick={() => onRecord(project)}
-          >
-            {t('reconciliation.record')}
-          </Button>
-        ),
+      cell: (row) => mayRecord(row) && <Acts row={row} onAsk={onAsk} />,
     },
   ];
+}
+
+/** Shows the buttons of a project; a reason is asked for only where figures differ. */
+function Acts({ row, onAsk }: { row: ReconciledProject; onAsk: (asked: Asked) => void }) {
+  const { t } = useTranslation();
+  const kinds = ['figure', ...(row.differs ? ['reason' as const] : []), 'ids'] as const;
+  const project = row.projectName;
+  return (
+    <div className="stacked">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          aria-label={t(`reconciliation.askOf.${kind}`, { project })}
+          onClick={() => onAsk({ kind, row })}
+        >
+          {t(`reconciliation.ask.${kind}`)}
+        </Button>
+      ))}
+    </div>
+  );
 }
 
 /** Shows what a reporter states, and below it by how much that lies above the ledger's figure. */

@@ -2,11 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations } from '../client/organisations.js';
-import {
-  type ReconciledProject,
-  type ReconciliationFilter,
-  useReconciliation,
-} from '../client/reconciliation.js';
+import { type ReconciliationFilter, useReconciliation } from '../client/reconciliation.js';
 import { useWord } from '../language/use-language.js';
 import { StatusMessage } from '../layout/status-message.js';
 import { useAddressQuery } from '../layout/use-address-query.js';
@@ -18,27 +14,28 @@ import { MoneyUnitSwitch } from '../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../ui/money/use-money-unit.js';
 import { PagedTable } from '../ui/table/paged-table.js';
 import { PageTitle } from '../ui/wording/page-title.js';
+import { ExternalIdsDialog } from './external-ids-dialog.js';
 import { FigureDialog } from './figure-dialog.js';
-import { useReconciliationColumns } from './reconciliation-columns.js';
+import { ReasonDialog } from './reason-dialog.js';
+import { type Asked, useReconciliationColumns } from './reconciliation-columns.js';
 import { readReconciliationFilter, writeReconciliationFilter } from './reconciliation-filter.js';
 import { REPORTED_SERIES } from './reporters.js';
 
 /** Shows the figures of a month from each reporter, side by side with the ledger's. */
 export default function ReconciliationPage() {
   const { t } = useTranslation();
-  const word = useWord();
   const me = useSignedIn();
   const organisations = useOrganisations().data ?? [];
   const [params, editQuery] = useAddressQuery();
   const [unit, setUnit] = useMoneyUnit('wan');
-  const [recording, setRecording] = useState<ReconciledProject | null>(null);
+  const [asked, ask] = useState<Asked | null>(null);
   const [said, say] = useState<string | null>(null);
   const filter = readReconciliationFilter(params, cityToday());
   const pages = useReconciliation(filter);
   const columns = useReconciliationColumns({
     unit,
     mayRecord: ({ organisationId }) => mayRecord(me, organisationId, organisations),
-    onRecord: setRecording,
+    onAsk: ask,
   });
   return (
     <>
@@ -64,19 +61,46 @@ export default function ReconciliationPage() {
         empty={t('reconciliation.empty')}
         marked={({ differs }) => differs}
       />
-      {recording && (
-        <FigureDialog
-          project={recording}
+      {asked && (
+        <Dialog
+          asked={asked}
           filter={filter}
-          onClose={() => setRecording(null)}
-          onRecorded={({ month, reporter, series }) => {
-            setRecording(null);
-            const what = { reporter: word('reporter', reporter), series: word('series', series) };
-            say(t('reconciliation.recorded', { project: recording.projectName, month, ...what }));
+          onClose={() => ask(null)}
+          onDone={(text) => {
+            ask(null);
+            say(text);
           }}
         />
       )}
     </>
+  );
+}
+
+interface DialogProps {
+  asked: Asked;
+  filter: ReconciliationFilter;
+  /** Receives what is said on the page afterwards. */
+  onDone: (text: string) => void;
+  onClose: () => void;
+}
+
+/** Shows the dialog in which a figure, the reason of a difference or ids of a project are kept. */
+function Dialog({ asked: { kind, row }, filter, onDone, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  if (kind === 'reason')
+    return <ReasonDialog row={row} filter={filter} onDone={onDone} onClose={onClose} />;
+  if (kind === 'ids') return <ExternalIdsDialog row={row} onDone={onDone} onClose={onClose} />;
+  return (
+    <FigureDialog
+      project={row}
+      filter={filter}
+      onClose={onClose}
+      onRecorded={({ month, reporter, series }) => {
+        const what = { reporter: word('reporter', reporter), series: word('series', series) };
+        onDone(t('reconciliation.recorded', { project: row.projectName, month, ...what }));
+      }}
+    />
   );
 }
 
