@@ -16,6 +16,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  AlsoAnswers,
   AnswersFile,
   Can,
   CurrentActor,
@@ -113,6 +114,7 @@ export class MeetingsController {
       'Minutes of a meeting as a paper (DOCX) in the language of the reader, once it was held',
   })
   @AnswersFile([WORD_FILE])
+  @AlsoAnswers(409)
   async getMeetingMinutes(
     @CurrentReader() reader: Reader<Actor>,
     @Param('id', RecordIdPipe) id: string,
