@@ -29,7 +29,11 @@ describe('a month', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('700');
     await page.keyboard.press('ArrowRight');
-    await page.keyboard.type('45.5');
+    // What was typed stays as it was when it is saved in between; the rest is appended to it.
+    await page.keyboard.type('45.0');
+    await page.getByText('已全部保存').waitFor();
+    expect(await cell('形象进度 %').inputValue()).toBe('45.0');
+    await page.keyboard.type('5');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('主体结构完成（示例）');
     await page.getByText('已全部保存').waitFor();
@@ -40,7 +44,7 @@ describe('a month', () => {
     await eventually(async () =>
       expect(await cell('完成投资合计').first().inputValue()).toBe('1000'),
     );
-    await eventually(async () => expect(await cell('形象进度 %').inputValue()).toBe('45.50'));
+    await eventually(async () => expect(await cell('形象进度 %').inputValue()).toBe('45.05'));
     await page.getByLabel('本人确认所填数据属实').press('Space');
     await page.getByRole('button', { name: `报送：${name}` }).press('Enter');
     await page.getByText('已报送 1 个项目，等待审核。').waitFor();

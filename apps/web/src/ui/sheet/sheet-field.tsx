@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Place } from './pasted-block.js';
 
 /** An editable cell of a table. */
@@ -17,7 +17,11 @@ export interface TypedCell {
   below?: ReactNode;
 }
 
-/** Shows an input of a cell, with its error message and further notes below. */
+/**
+ * Shows an input of a cell, with its error message and further notes below. While one types, the text
+ * stays as it was typed, although a save in between gives back the same value in another form
+ * (`45.0` as `45.00`): what is typed next must not be appended to another text.
+ */
 export function SheetField({
   cell: { typed, label, options, words = false, changed, problem, below },
   at,
@@ -29,9 +33,9 @@ export function SheetField({
 }) {
   const problemId = useId();
   const before = useRef(typed);
+  const [draft, setDraft] = useState<string | null>(null);
   const shared = {
     className: ['cell', ...(changed ? ['changed'] : []), ...(words ? ['words'] : [])].join(' '),
-    value: typed,
     'aria-label': label,
     'data-row': at.row,
     'data-column': at.column,
@@ -40,6 +44,7 @@ export function SheetField({
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape' && typed !== before.current) {
         event.stopPropagation();
+        setDraft(null);
         onType(before.current);
       }
     },
@@ -49,6 +54,7 @@ export function SheetField({
       {options ? (
         <select
           {...shared}
+          value={typed}
           onFocus={() => {
             before.current = typed;
           }}
@@ -64,6 +70,7 @@ export function SheetField({
       ) : (
         <input
           {...shared}
+          value={draft !== null && !changed ? draft : typed}
           type="text"
           inputMode={words ? 'text' : 'decimal'}
           autoComplete="off"
@@ -72,7 +79,11 @@ export function SheetField({
             before.current = typed;
             event.target.select();
           }}
-          onChange={(event) => onType(event.target.value)}
+          onBlur={() => setDraft(null)}
+          onChange={({ target }) => {
+            setDraft(target.value);
+            onType(target.value);
+          }}
         />
       )}
       {problem !== null && (
