@@ -5,7 +5,7 @@ import { isProblem } from '../client/problem.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { useWord } from '../language/use-language.js';
-import { AmountFields } from './amount-fields.js';
+import { AmountField } from '../ui/money/amount-field.js';
 import { CompositionFields } from './composition-fields.js';
 import { DocumentField } from '../ui/documents/document-field.js';
 import type { TypedPosting } from './posting.js';
@@ -44,7 +44,7 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('ledger.dayHint')}
       </p>
-      <AmountFields />
+      <AmountField label={t('ledger.amount')} required words="ledger" />
       <Confirmations error={error} />
       {preview}
       <CompositionFields form={form} />

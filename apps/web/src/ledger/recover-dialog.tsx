@@ -8,7 +8,8 @@ import { useRegistering } from '../ui/documents/use-registering.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { exactYuan } from '../ui/money/format-fen.js';
-import { AmountFields, AmountInYuan } from './amount-fields.js';
+import { AmountField } from '../ui/money/amount-field.js';
+import { AmountInYuan } from './amount-in-yuan.js';
 import { CompositionFields } from './composition-fields.js';
 import { readPosting, type TypedPosting, typedFrom } from './posting.js';
 import { POSTING_FIELD_OF } from './posting-fields.js';
@@ -92,7 +93,7 @@ export function RecoverDialog({
           {t('ledger.recoverHint', { month })}
         </p>
         <MonthAndDay earliest={entry.effectiveOn} />
-        <AmountFields />
+        <AmountField label={t('ledger.amount')} required words="ledger" />
         <AmountInYuan form={form} />
         {entry.buildingFen !== null && <CompositionFields form={form} />}
         <DocumentField projectId={entry.projectId} onRegister={register} />

@@ -21,10 +21,13 @@ export function AmountField({
   label,
   required,
   options,
+  words = 'budget',
 }: {
   label: string;
   required: boolean;
   options?: AmountOptions;
+  /** Whose words say what is wrong with an amount. */
+  words?: 'budget' | 'ledger';
 }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -42,7 +45,7 @@ export function AmountField({
               const unit = getFieldValue('unit') as MoneyUnit;
               const read = typed ? parseAmount(typed, unit, options) : null;
               return read && 'problem' in read
-                ? Promise.reject(new Error(t(`budget.problem.${read.problem}`)))
+                ? Promise.reject(new Error(t(`${words}.problem.${read.problem}`)))
                 : Promise.resolve();
             },
           }),
